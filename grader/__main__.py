@@ -1,0 +1,52 @@
+"""The command line's one way in and one way out."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Runs the command and exits: 0, 1, 2 or 3 as documented in `grader --help`, 130 on Ctrl-C."""
+    status = _status()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # Whoever read the output has stopped; Python would complain about it again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)
+
+
+def _status() -> int:
+    from grader.errors import GraderError, Unread
+
+    try:
+        from grader.cli.app import app
+
+        app(prog_name="grader")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except KeyboardInterrupt:
+        return _say("interrupted; nothing was changed", 130)
+    except Unread as unread:
+        return _say(str(unread), unread.status)
+    except BrokenPipeError:
+        return _say("the output was closed before all of it was written", 0)
+    except GraderError as error:
+        return _say(str(error), error.status)
+    except OSError as error:
+        return _say(f"{error.filename or 'the system'}: {error.strerror or error}", 3)
+    return 0
+
+
+def _say(line: str, status: int) -> int:
+    """One line on standard error, if anybody listens."""
+    try:
+        print(f"grader: {line}", file=sys.stderr, flush=True)
+    except OSError:
+        pass
+    return status
+
+
+if __name__ == "__main__":
+    # `python -m` puts the current folder first on the path, and a learner's folder holds a learner's modules.
+    sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or ".") != os.path.realpath(".")]
+    main()

@@ -1,0 +1,87 @@
+"""The own generator: faults that fit what the exercises teach."""
+
+import ast
+import warnings
+from collections.abc import Iterator
+
+from .arid import arid_nodes
+from .mutant import Draft, Mutant, finished
+from .nodes import parents
+from .operators import OPERATORS
+from .operators.operator import Edit, Operator
+from .outline import Entry, difference, keys, outline
+from .splice import Patch, Text, patch
+
+__all__ = ["own"]
+
+_BY_KIND: dict[type[ast.AST], list[Operator]] = {}
+for _operator in OPERATORS:
+    for _kind in _operator.kinds:
+        _BY_KIND.setdefault(_kind, []).append(_operator)
+
+
+def own(source: str) -> list[Mutant]:
+    """All mutants that the own operators make of a module's source.
+
+    Each compiles, differs from the original in more than layout, and no two are the same. The
+    arid places (`arid.py`) are left alone.
+    """
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        tree = ast.parse(source)
+        return finished(_drafts(tree, Text(source)))
+
+
+def _drafts(tree: ast.Module, text: Text) -> Iterator[Draft]:
+    above, arid = parents(tree), arid_nodes(tree)
+    for index, piece in enumerate(tree.body):
+        before = list(outline(piece))
+        seen = {keys(before)}
+        start, end = text.span(piece)
+        for operator, edit in _edits(piece, arid):
+            change = _patch_or_none(edit, text, above, piece)
+            after = _outline_of(change.applied(text.data, start, end)) if change else None
+            if change is None or after is None or keys(after) in seen:
+                continue
+            seen.add(keys(after))
+            found = difference(before, after)
+            assert found is not None
+            yield Draft(
+                generator="own",
+                operator=operator.name,
+                line=getattr(edit.target, "lineno", 0),
+                piece=index,
+                difference=found,
+                source=change.applied(text.data),
+            )
+
+
+def _edits(piece: ast.stmt, arid: set[ast.AST]) -> Iterator[tuple[Operator, Edit]]:
+    """The edits that the operators offer inside a statement of the module, arid places left out."""
+    for node in ast.walk(piece):
+        if node in arid:
+            continue
+        for operator in _BY_KIND.get(type(node), ()):
+            for edit in operator.edits(node):
+                if edit.target not in arid:
+                    yield operator, edit
+
+
+def _patch_or_none(
+    edit: Edit, text: Text, above: dict[ast.AST, ast.AST], piece: ast.stmt
+) -> Patch | None:
+    try:
+        return patch(edit, text, above, piece)
+    except ValueError:  # before 3.12 some f-strings can't be written down again
+        return None
+
+
+def _outline_of(source: str) -> list[Entry] | None:
+    """The outline of a changed piece, None when it does not compile."""
+    try:
+        tree = ast.parse(source)
+        compile(tree, "<mutant>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return None
+    return [entry for piece in tree.body for entry in outline(piece)]

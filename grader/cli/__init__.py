@@ -1,0 +1,1 @@
+"""The commands: `app` declares them, each module does one."""

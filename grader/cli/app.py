@@ -1,0 +1,110 @@
+"""What can be typed: the commands, their arguments and options. Each is done by the module of its name."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EPILOG = """Exit status: 0 every checked attempt reached the pass mark, 1 one did not, 2 wrong usage, 3 the grader or
+a suite is at fault, 130 interrupted."""
+
+app = typer.Typer(
+    help="Grades Python exercises: start one, edit one file, check it.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: the same in a pipe, at 40 columns and for a screen reader
+    pretty_exceptions_enable=False,
+)
+
+CatalogOption = Annotated[
+    Path | None, typer.Option("--catalog", metavar="DIR", help="Take the exercises from this folder.")
+]
+Topic = Annotated[str, typer.Argument(metavar="TOPIC", show_default=False)]
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    text = "text"
+    json = "json"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from grader import __version__
+
+        typer.echo(f"grader {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _grader(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Options of the command itself; every subcommand is below."""
+
+
+@app.command("list")
+def list_(catalog: CatalogOption = None) -> None:
+    """Show the catalog by chapter, and where this workspace stands."""
+    from grader.cli import list as command
+
+    raise typer.Exit(command.run(catalog))
+
+
+@app.command()
+def start(topic: Topic, catalog: CatalogOption = None) -> None:
+    """Put the stub and the brief of a topic into this workspace."""
+    from grader.cli import start as command
+
+    raise typer.Exit(command.run(topic, catalog))
+
+
+@app.command()
+def check(
+    topics: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]...", show_default=False)] = None,
+    attempt: Annotated[
+        Path | None, typer.Option("--attempt", metavar="FILE", help="Grade this file; no workspace is needed.")
+    ] = None,
+    catalog: CatalogOption = None,
+    format: Annotated[Format, typer.Option("--format", help="How to write the report.")] = Format.text,
+    seed: Annotated[int | None, typer.Option("--seed", metavar="N", help="Draw other examples.")] = None,
+    pass_mark: Annotated[
+        int | None, typer.Option("--pass-mark", metavar="PERCENT", min=0, max=100, help="What passes; 100 by default.")
+    ] = None,
+) -> None:
+    """Check attempts: the one of this folder, the named ones, or every started one."""
+    from grader.cli import check as command
+
+    options = command.Options(topics or [], attempt, catalog, format.value, seed, pass_mark)
+    raise typer.Exit(command.run(options))
+
+
+@app.command()
+def hint(
+    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", show_default=False)] = None,
+    catalog: CatalogOption = None,
+) -> None:
+    """Show the next hint, one at a time."""
+    from grader.cli import hint as command
+
+    raise typer.Exit(command.run(topic, catalog))
+
+
+@app.command()
+def reset(topic: Topic, catalog: CatalogOption = None) -> None:
+    """Put the stub back; the attempt is kept under another name."""
+    from grader.cli import reset as command
+
+    raise typer.Exit(command.run(topic, catalog))
+
+
+@app.command()
+def progress(catalog: CatalogOption = None) -> None:
+    """Show what is done over the catalog."""
+    from grader.cli import progress as command
+
+    raise typer.Exit(command.run(catalog))

@@ -1,0 +1,51 @@
+"""`grader list`: the catalog by chapter."""
+
+from pathlib import Path
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from grader import catalog, workspace
+from grader.catalog import Exercise
+from grader.report import console
+from grader.report.text import points
+from grader.workspace import Standing, Workspace
+
+
+def run(folder: Path | None) -> int:
+    """Shows topic, title, difficulty, points and standing of every exercise."""
+    exercises = catalog.load(folder)
+    found = workspace.find()
+    standings = found.standings() if found else {}
+    out = console.output()
+    chapters: dict[str, list[Exercise]] = {}
+    for exercise in exercises:
+        chapters.setdefault(exercise.manifest.chapter, []).append(exercise)
+    for chapter, group in chapters.items():
+        out.print(Text(chapter, style="bold"))
+        console.write(out, Padding(_table(group, found, standings), (0, 0, 1, 2)))
+    out.print("Begin one with grader start TOPIC." if not standings else "See grader progress for the sum.")
+    return 0
+
+
+def _table(group: list[Exercise], found: Workspace | None, standings: dict[str, Standing]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for overflow in ("fold", "ellipsis", "fold", "fold", "fold"):
+        table.add_column(overflow=overflow)  # type: ignore[arg-type]
+    for exercise in group:
+        manifest = exercise.manifest
+        place = _standing(exercise, found, standings)
+        table.add_row(exercise.topic, manifest.title, manifest.difficulty, f"{manifest.points} points", place)
+    return table
+
+
+def _standing(exercise: Exercise, found: Workspace | None, standings: dict[str, Standing]) -> str:
+    standing = standings.get(exercise.topic, Standing())
+    if standing.done:
+        return "done"
+    if standing.checked:
+        from fractions import Fraction
+
+        return points(Fraction(standing.score), Fraction(standing.max_score))
+    return "started" if found and found.attempt(exercise).parent.is_dir() else ""

@@ -1,0 +1,28 @@
+"""Expected errors: each is one line that says what, where and what to do next.
+
+Anything else that reaches the top is a bug in the grader.
+"""
+
+
+class GraderError(Exception):
+    """The grader or a suite is at fault, or the machine is (exit status 3)."""
+
+    status = 3
+
+
+class UsageError(GraderError):
+    """What was asked for can't be done as asked (exit status 2)."""
+
+    status = 2
+
+
+class ExerciseError(GraderError):
+    """An exercise is broken, or lacks something that it needs."""
+
+
+class Unread(GraderError):
+    """A report could not be delivered, for the reader closed its end; the status is the report's."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__("the output was closed before all of it was written")
+        self.status = status

@@ -1,0 +1,176 @@
+"""The jail's inner room: one process, which imports the attempt and runs scenarios on it.
+
+Runs the attempt, so nothing that it says is trusted, and nothing is here that an attempt must not see:
+the module knows the wire, and one attempt.
+"""
+
+import linecache
+import os
+import shutil
+import sys
+import types
+from collections.abc import Callable
+from typing import Any
+
+from grader.jail import wire
+
+
+class Hangup(Exception):
+    """The judge has closed its end."""
+
+
+class Pipe:
+    """Frames over two file descriptors, which may be the same socket."""
+
+    def __init__(self, read_fd: int, write_fd: int) -> None:
+        self._read_fd = read_fd
+        self._write_fd = write_fd
+        # Bound now: the attempt may replace what it likes in `os`.
+        self._read = os.read
+        self._write = os.write
+
+    def receive(self) -> wire.Request:
+        size = wire.frame_size(self.exactly(wire.HEADER))
+        return wire.read_request(self.exactly(size))
+
+    def send(self, message: wire.Frame) -> None:
+        data = memoryview(wire.frame(message))
+        while data:
+            data = data[self._write(self._write_fd, data) :]
+
+    def exactly(self, size: int) -> bytes:
+        parts = bytearray()
+        while len(parts) < size:
+            part = self._read(self._read_fd, size - len(parts))
+            if not part:
+                raise Hangup
+            parts += part
+        return bytes(parts)
+
+
+class Room:
+    """The attempt and the scenarios, compiled once and imported afresh as often as asked."""
+
+    def __init__(self, load: wire.Load) -> None:
+        self.module = load.module
+        self.file = f"{load.module}.py"
+        self.scratch = load.scratch
+        self._remember_source(load.source)
+        self._attempt = compile(load.source, self.file, "exec", dont_inherit=True)
+        self._scenarios = compile(load.scenarios, "scenarios.py", "exec", dont_inherit=True)
+        self.scenarios: dict[str, Any] = {}
+        self.renew()
+
+    def _remember_source(self, source: bytes) -> None:
+        """Tracebacks and `inspect` find the attempt's lines, though there is no file of it here."""
+        text = source.decode("utf-8", "replace")
+        linecache.cache[self.file] = (len(text), None, text.splitlines(keepends=True), self.file)
+
+    def renew(self) -> None:
+        """A fresh import of both. Scenarios first: what they put in place of the real thing has
+        to be there when the attempt says `from time import sleep`."""
+        if self.scratch is not None:
+            empty(self.scratch)
+        scenarios = types.ModuleType("scenarios")
+        exec(self._scenarios, scenarios.__dict__)
+        attempt = types.ModuleType(self.module)
+        attempt.__file__ = self.file
+        sys.modules[self.module] = attempt
+        exec(self._attempt, attempt.__dict__)
+        self.scenarios = {**scenarios.__dict__, "": attempt}
+
+    def run(self, call: wire.Call) -> wire.Frame:
+        try:
+            if call.renew:
+                self.renew()
+            attempt = self.scenarios[""]
+            args = wire.lift(call.args)
+            kwargs = {name: wire.lift(value) for name, value in call.kwargs.items()}
+            value = self.scenarios[call.scenario](attempt, *args, **kwargs)
+            return wire.Returned(call.id, _fitting(wire.lower(value)))
+        except BaseException as error:  # SystemExit, too, is an answer
+            return wire.Raised(call.id, wire.lower_error(error, self.file))
+
+
+def _fitting(tree: Any) -> Any:
+    """`tree`, or a description where it is larger than what may cross."""
+    try:
+        wire.frame(wire.Returned(0, tree))
+    except wire.WireError as error:
+        return {"opaque": f"something too large to look at: {error}"}
+    return tree
+
+
+def empty(folder: str) -> None:
+    """Removes what lies in `folder`; what can't be removed stays."""
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path, ignore_errors=True)
+        else:
+            os.unlink(entry.path)
+
+
+class PackageFinder:
+    """Finds the packages that the exercise requires, and nothing else of where they are installed."""
+
+    def __init__(self, packages: dict[str, str]) -> None:
+        self.packages = packages
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
+        from importlib.machinery import PathFinder
+
+        folder = self.packages.get(name)
+        return PathFinder.find_spec(name, [folder]) if folder and path is None else None
+
+
+def find_packages(packages: dict[str, str]) -> None:
+    """Makes `packages`, a folder for each top-level name, importable in this process."""
+    sys.meta_path.append(PackageFinder(packages))
+
+
+def serve(pipe: Pipe, confine: Callable[[str | None], tuple[str, ...]], scratch: str | None) -> None:
+    """Confines this process, then answers the judge until it hangs up. Raises Hangup at the end."""
+    layers = list(confine(scratch))
+    load = pipe.receive()
+    assert isinstance(load, wire.Load)
+    sys.argv[:] = [f"{load.module}.py"]
+    if scratch is not None:
+        os.chdir(scratch)
+    try:
+        room = Room(load)
+    except BaseException as error:
+        flush()
+        pipe.send(wire.Unready(wire.lower_error(error, f"{load.module}.py")))
+        raise Hangup from None
+    flush()
+    pipe.send(wire.Ready(layers))
+    while True:
+        call = pipe.receive()
+        assert isinstance(call, wire.Call)
+        answer = room.run(call)
+        flush()
+        pipe.send(answer)
+
+
+def flush() -> None:
+    """What the attempt printed belongs to the call that printed it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            continue  # closed or replaced by the attempt: its own affair
+
+
+def redirect(output_fd: int) -> None:
+    """Sends standard output and error to `output_fd`, and takes standard input away."""
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(output_fd, 1)
+    os.dup2(output_fd, 2)
+    os.close(nothing)
+    if output_fd > 2:
+        os.close(output_fd)
+    # New streams, for the old ones remember that they were no pipe. Line buffering: a killed process loses no line.
+    sys.stdout = sys.__stdout__ = open(1, "w", 1, "utf-8", "backslashreplace", closefd=False)  # type: ignore[misc]
+    sys.stderr = sys.__stderr__ = open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)  # type: ignore[misc]
+    sys.stdin = sys.__stdin__ = open(0, closefd=False)  # type: ignore[misc]

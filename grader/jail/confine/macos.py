@@ -1,0 +1,87 @@
+"""macOS: Seatbelt around the jail's command line, for what a process can't deny itself there.
+
+sandbox-exec(1) is marked deprecated, and in daily use all the same: Chromium, Bazel and others rely
+on it. The profile language is described in Apple's own profiles in /usr/share/sandbox. Not run by
+the tests of this package, which check the choosing and the text alone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+from .policy import Gap, Policy
+
+_PROGRAM = "/usr/bin/sandbox-exec"
+# What every dynamically linked program reads before it starts.
+_SYSTEM = ("/usr/lib", "/System/Library", "/Library/Apple", "/private/var/db/dyld")
+_FILES = ("/dev/null", "/dev/urandom", "/dev/random", "/private/etc/localtime")
+_ZONES = "/private/var/db/timezone"
+
+GAPS = (
+    Gap(
+        "dies with its parent",
+        "macOS has no signal for the death of a parent",
+        "nothing to do: a child ends when its pipe to the judge closes, or at its CPU limit",
+    ),
+    Gap(
+        "system call filter",
+        "macOS lets no ordinary process filter its system calls; sandbox-exec denies by operation",
+        "use Linux for a score of record",
+    ),
+)
+
+
+def command_prefix(policy: Policy, scratch: str | None = None) -> list[str]:
+    """Return what to put before the jail's command line; empty where there is no sandbox-exec."""
+    if not os.path.exists(_PROGRAM):
+        return []
+    return [_PROGRAM, "-p", profile(policy, scratch)]
+
+
+def profile(policy: Policy, scratch: str | None = None) -> str:
+    """Return the Seatbelt profile of a policy: everything is denied but what is listed."""
+    return "\n".join(_clauses(policy, scratch)) + "\n"
+
+
+def _clauses(policy: Policy, scratch: str | None) -> Iterator[str]:
+    yield "(version 1)"
+    yield "(deny default)"
+    yield "(allow process-fork)"  # for the fork-server itself; RLIMIT_NPROC can't tell them apart
+    yield "(allow signal (target same-sandbox))"
+    yield "(allow sysctl-read)"
+    yield "(allow file-read-metadata)"
+    yield f"(allow process-exec {_literal(os.path.realpath(sys.executable))})"
+    for folder in (*_SYSTEM, _ZONES, *_python()):
+        yield f"(allow file-read* {_subpath(folder)})"
+    # Later clauses win: installed packages may lie below the standard library.
+    yield '(deny file-read-data (regex #"/(site|dist)-packages(/|$)"))'
+    for path in policy.readable:
+        yield f"(allow file-read* {_subpath(path)})"
+    for path in _FILES:
+        yield f"(allow file-read* {_literal(path)})"
+    yield f"(allow file-write-data {_literal('/dev/null')})"
+    if policy.allows("files") and scratch is not None:
+        yield f"(allow file-read* file-write* {_subpath(scratch)})"
+    if policy.allows("loopback"):
+        yield '(allow network-bind network-inbound (local ip "localhost:*"))'
+        yield '(allow network-outbound (remote ip "localhost:*"))'
+
+
+def _python() -> tuple[str, ...]:
+    """Return the folders of the running Python: its standard library and what it links to."""
+    return (os.path.dirname(os.__file__), os.path.join(sys.base_prefix, "lib"), sys.base_prefix)
+
+
+def _literal(path: str) -> str:
+    return f"(literal {_quoted(path)})"
+
+
+def _subpath(path: str) -> str:
+    return f"(subpath {_quoted(os.path.realpath(path))})"
+
+
+def _quoted(path: str) -> str:
+    escaped = path.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,121 @@
+"""The jail's door: a fork-server that is up once and gives a new, confined child for each test.
+
+Started by the judge as a script, `python -s -S -P server.py`, with an empty environment and one socket. It imports
+neither pytest nor Hypothesis nor a suite, and never runs the attempt itself. Where the platform has no fork, or
+`GRADER_JAIL=spawn` asks for it, `room.py` starts a fresh interpreter for each child instead.
+"""
+
+import contextlib
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+import time
+from typing import Any
+
+def main() -> None:
+    control = socket.socket(fileno=int(sys.argv[1]))
+    settings_size = int(sys.argv[2])
+    paths = sys.argv[3:]
+    sys.path[:0] = paths
+    # Imported from here, for the children's sake: what they share is paid for once.
+    from grader.jail import child, processes, settings
+
+    ours = settings.read(control.recv(settings_size, socket.MSG_WAITALL))
+    del sys.path[: len(paths)]
+    child.find_packages(ours.packages)
+    settings.preload(ours)
+    plan = settings.plan(ours)
+    processes.guard()
+    gc.collect()
+    gc.freeze()  # a child's first collection would otherwise copy every page
+    Server(control, plan).run()
+
+
+class Server:
+    """Forks and reaps on the judge's word; ends, with all its children, when the judge is gone."""
+
+    def __init__(self, control: socket.socket, plan: Any) -> None:
+        self.control = control
+        self.plan = plan
+        self.children: set[int] = set()
+
+    def run(self) -> None:
+        from grader.jail import processes
+
+        self.answer({"layers": list(self.plan.layers)})
+        try:
+            while True:
+                data, fds, _, _ = socket.recv_fds(self.control, 4096, 2)
+                if not data:
+                    break
+                request = json.loads(data)
+                if request["op"] == "fork":
+                    self.fork(request["scratch"], *fds)
+                else:
+                    self.reap(request["pid"], request["grace"])
+        except OSError:
+            pass  # the judge is gone: nobody is left to answer
+        finally:
+            for pid in list(self.children):
+                self.kill(pid, grace=0)
+            processes.sweep(keep=set())
+            os._exit(0)
+
+    def answer(self, message: dict[str, Any]) -> None:
+        self.control.sendall(json.dumps(message).encode() + b"\n")
+
+    def fork(self, scratch: str | None, wire_fd: int, output_fd: int) -> None:
+        pid = os.fork()
+        if pid == 0:
+            self.become_child(scratch, wire_fd, output_fd)
+        os.close(wire_fd)
+        os.close(output_fd)
+        self.children.add(pid)
+        self.answer({"pid": pid})
+
+    def become_child(self, scratch: str | None, wire_fd: int, output_fd: int) -> None:
+        from grader.jail import child
+
+        status = 4
+        try:
+            self.control.close()
+            os.setsid()
+            child.redirect(output_fd)
+            child.serve(child.Pipe(wire_fd, wire_fd), self.plan.apply, scratch)
+        except child.Hangup:
+            status = 0
+        except OSError as error:
+            os.write(2, f"the jail's child failed: {error}\n".encode())
+        finally:
+            os._exit(status)
+
+    def reap(self, pid: int, grace: float) -> None:
+        from grader.jail import processes
+
+        status = self.kill(pid, grace)
+        processes.sweep(keep=self.children)
+        self.answer({"status": status})
+
+    def kill(self, pid: int, grace: float) -> int:
+        """Ends `pid` and its process group, at once or after `grace` seconds in which it may end
+        by itself; returns its exit status, negative for a signal."""
+        self.children.discard(pid)
+        deadline = time.monotonic() + grace
+        done, status = os.waitpid(pid, os.WNOHANG)
+        while not done and time.monotonic() < deadline:
+            time.sleep(0.001)
+            done, status = os.waitpid(pid, os.WNOHANG)
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)
+        if not done:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            _, status = os.waitpid(pid, 0)
+        return os.waitstatus_to_exitcode(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,385 @@
+"""What crosses between judge and jail: plain data, in frames of MessagePack.
+
+Both processes import this module, so it knows neither pytest nor the suite. A value is *lowered* to
+what MessagePack has (None, bool, int of 64 bits, float, str, bytes, list) before it is sent; what
+MessagePack lacks goes as a map with one key, its tag. Types are exact: an instance of a subclass
+arrives as an `Opaque`, which equals nothing.
+"""
+
+import struct
+from typing import Any
+
+import msgspec
+
+MAX_FRAME = 1 << 20  # bytes
+MAX_DEPTH = 64
+MAX_TEXT = 2_000  # characters of an exception's message
+MAX_LINES = 20  # traceback lines of one exception
+MAX_CHAIN = 4  # causes of causes
+# Chosen integers beyond 64 bits, and tuples of them, collide in a set or dict at will: 20,000 of
+# them cost the receiver two seconds, so a frame may hold few.
+MAX_COLLIDING = 2_000
+MAX_INT_DIGITS = 20_000  # hexadecimal
+
+_LENGTH = struct.Struct("<I")
+_SMALL = range(-(1 << 63), 1 << 63)
+_AS_IT_IS = frozenset({type(None), bool, float, bytes})
+_COLLISION_SAFE = frozenset({type(None), bool, float, str, bytes, int})
+
+
+class WireError(Exception):
+    """What came over the wire is not what the protocol allows."""
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag=True, array_like=True):
+    """One message; the subclasses below are all there are."""
+
+
+class Load(Frame):
+    """Judge to jail: the attempt and the scenarios to keep ready."""
+
+    module: str
+    source: bytes
+    scenarios: bytes
+    scratch: str | None
+
+
+class Call(Frame):
+    """Judge to jail: run a scenario; `renew` asks for a fresh import of the attempt first."""
+
+    id: int
+    scenario: str
+    args: list[Any]
+    kwargs: dict[str, Any]
+    renew: bool
+
+
+class Ready(Frame):
+    """Jail to judge: the attempt is imported, under these layers of protection."""
+
+    layers: list[str]
+
+
+class Unready(Frame):
+    """Jail to judge: the attempt can't be imported."""
+
+    error: Any
+
+
+class Returned(Frame):
+    """Jail to judge: what the scenario returned, lowered."""
+
+    id: int
+    value: Any
+
+
+class Raised(Frame):
+    """Jail to judge: the exception that escaped from the scenario, lowered."""
+
+    id: int
+    error: Any
+
+
+Request = Load | Call
+Reply = Ready | Unready | Returned | Raised
+
+
+class Opaque:
+    """Stands for an object that is not plain data; equals nothing, itself included."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<an object of class {self.kind}>"
+
+
+class Record(dict[Any, Any]):
+    """A mapping whose string keys are attributes, too."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of the attempt that an exception passed through."""
+
+    number: int
+    function: str
+    source: str
+
+
+class Error:
+    """An exception of the jail, described: its class was never in the judge."""
+
+    def __init__(self, fields: dict[str, Any]) -> None:
+        self.type: str = fields["type"]
+        self.message: str = fields["message"]
+        self.args: list[Any] = fields["args"]
+        self.mro: list[str] = fields["mro"]
+        self.lines: list[Line] = fields["lines"]
+        self.cause: Error | None = fields["cause"]
+        self.context: Error | None = fields["context"]
+
+    def __repr__(self) -> str:
+        return f"{self.type}({self.message!r})" if self.message else f"{self.type}()"
+
+
+# --- frames ---------------------------------------------------------------------------------------
+
+_encoder = msgspec.msgpack.Encoder()
+
+
+def frame(message: Frame) -> bytes:
+    """The bytes of `message`, length first; WireError if it can't be sent."""
+    try:
+        body = _encoder.encode(message)
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise WireError(str(error)) from error
+    if len(body) > MAX_FRAME:
+        raise WireError(f"{len(body):,} bytes are more than the {MAX_FRAME:,} that may cross at once")
+    return _LENGTH.pack(len(body)) + body
+
+
+def frame_size(header: bytes | bytearray) -> int:
+    """The length in bytes of the body behind `header`, its first four bytes."""
+    (size,) = _LENGTH.unpack_from(header)
+    if size > MAX_FRAME:
+        raise WireError(f"a frame of {size:,} bytes")
+    return int(size)
+
+
+HEADER = _LENGTH.size
+read_request = msgspec.msgpack.Decoder(Request).decode
+_read_reply = msgspec.msgpack.Decoder(Reply).decode
+
+
+def read_reply(body: bytes) -> Reply:
+    """The message in `body`; WireError if it is none."""
+    try:
+        return _read_reply(body)
+    except (msgspec.MsgspecError, RecursionError, ValueError) as error:
+        raise WireError(f"an answer that can't be read ({type(error).__name__})") from error
+
+
+# --- values ---------------------------------------------------------------------------------------
+
+
+def lower(value: Any, depth: int = 0) -> Any:
+    """`value` in the terms of MessagePack; what is not plain data is described, never sent."""
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind is int:
+        return value if value in _SMALL else {"int": hex(value)}
+    if kind is str:
+        return value if value.isascii() else _lower_text(value)
+    if depth >= MAX_DEPTH:
+        return {"opaque": f"{kind.__name__}, nested more than {MAX_DEPTH} deep"}
+    if kind is list:
+        return [lower(item, depth + 1) for item in value]
+    if kind is tuple:
+        return {"tuple": [lower(item, depth + 1) for item in value]}
+    if kind is dict or kind is Record:
+        return {"dict": [lower(part, depth + 1) for pair in value.items() for part in pair]}
+    if kind is set or kind is frozenset:
+        return {kind.__name__: [lower(item, depth + 1) for item in value]}
+    if kind is complex:
+        return {"complex": [value.real, value.imag]}
+    if issubclass(kind, BaseException):
+        return lower_error(value, depth=depth)
+    return {"opaque": _name(kind)}
+
+
+def _lower_text(value: str) -> Any:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # lone surrogates: MessagePack's text is strict UTF-8
+        return {"text": value.encode("utf-8", "surrogatepass")}
+    return value
+
+
+def lower_error(error: BaseException, file: str | None = None, depth: int = 0, chain: int = 0) -> Any:
+    """An exception as data: `file` is the attempt's file name, whose lines are kept."""
+    kind = type(error)
+    follow = chain < MAX_CHAIN
+    cause, context = error.__cause__, error.__context__
+    return {
+        "error": {
+            "type": _name(kind),
+            "message": _text(error),
+            "args": [lower(argument, depth + 1) for argument in _arguments(error)],
+            "mro": [_name(base) for base in kind.__mro__ if base is not object][:20],
+            "lines": own_lines(error, file),
+            "cause": lower_error(cause, file, depth + 1, chain + 1) if cause and follow else None,
+            "context": lower_error(context, file, depth + 1, chain + 1) if context and follow else None,
+        }
+    }
+
+
+def own_lines(error: BaseException, file: str | None) -> list[list[Any]]:
+    """`[number, function, source]` for each line of `file` that `error` passed through."""
+    import linecache
+    import traceback
+
+    lines: list[list[Any]] = []
+    if isinstance(error, SyntaxError) and error.lineno:
+        text = str(error.text or linecache.getline(str(error.filename), error.lineno)).strip()
+        lines.append([error.lineno, "", text[:200]])
+    for entry, number in traceback.walk_tb(error.__traceback__):
+        name = entry.f_code.co_filename
+        if file is None or name == file:
+            source = linecache.getline(name, number).strip()
+            lines.append([number, entry.f_code.co_name[:100], source[:200]])
+    return lines[-MAX_LINES:]
+
+
+def _name(kind: type) -> str:
+    module, name = str(kind.__module__), str(kind.__qualname__)[:200]
+    return name if module == "builtins" else f"{module[:200]}.{name}"
+
+
+def _text(error: BaseException) -> str:
+    try:
+        text = str(error)
+    except Exception as broken:  # an exception's __str__ belongs to the attempt
+        text = f"<its __str__ raised {type(broken).__name__}>"
+    return text.encode("utf-8", "backslashreplace").decode()[:MAX_TEXT]
+
+
+def _arguments(error: BaseException) -> tuple[Any, ...]:
+    arguments = error.args
+    return arguments[:20] if type(arguments) is tuple else ()
+
+
+class _Lift:
+    """Builds the values of one frame, with what is left of the frame's budget."""
+
+    def __init__(self) -> None:
+        self.colliding = MAX_COLLIDING
+
+    def value(self, tree: Any, depth: int = 0) -> Any:
+        kind = type(tree)
+        if kind in _AS_IT_IS or kind is int or kind is str:
+            return tree
+        if depth > 2 * MAX_DEPTH:
+            raise WireError("data nested too deep")
+        if kind is list:
+            return [self.value(item, depth + 1) for item in tree]
+        if kind is not dict or len(tree) != 1:
+            raise WireError("something that is not plain data")
+        ((tag, body),) = tree.items()
+        build = self.builders.get(tag)
+        if build is None:
+            raise WireError(f"an unknown kind of data, {str(tag)[:40]!r}")
+        return build(self, body, depth + 1)
+
+    def items(self, body: Any, depth: int) -> list[Any]:
+        if type(body) is not list:
+            raise WireError("a collection without items")
+        return [self.value(item, depth) for item in body]
+
+    def keys(self, keys: list[Any]) -> list[Any]:
+        self.colliding -= sum(1 for key in keys if type(key) not in _COLLISION_SAFE or _wide(key))
+        if self.colliding < 0:
+            raise WireError("too many keys that are tuples or huge integers")
+        try:
+            hash(tuple(keys))
+        except TypeError as error:
+            raise WireError("a key that can't be a key") from error
+        return keys
+
+    def build_integer(self, body: Any, depth: int) -> int:
+        if type(body) is not str or len(body) > MAX_INT_DIGITS:
+            raise WireError("an integer that is too large")
+        try:
+            return int(body, 16)
+        except ValueError as error:
+            raise WireError("an integer that is none") from error
+
+    def build_text(self, body: Any, depth: int) -> str:
+        if type(body) is not bytes:
+            raise WireError("text that is none")
+        return body.decode("utf-8", "surrogatepass")
+
+    def build_tuple(self, body: Any, depth: int) -> tuple[Any, ...]:
+        return tuple(self.items(body, depth))
+
+    def build_set(self, body: Any, depth: int) -> set[Any]:
+        return set(self.keys(self.items(body, depth)))
+
+    def build_frozenset(self, body: Any, depth: int) -> frozenset[Any]:
+        return frozenset(self.keys(self.items(body, depth)))
+
+    def build_dict(self, body: Any, depth: int) -> Record:
+        parts = self.items(body, depth)
+        if len(parts) % 2:
+            raise WireError("a mapping with a key and no value")
+        return Record(zip(self.keys(parts[::2]), parts[1::2], strict=True))
+
+    def build_complex(self, body: Any, depth: int) -> complex:
+        if type(body) is not list or [type(part) for part in body] != [float, float]:
+            raise WireError("a complex number that is none")
+        return complex(*body)
+
+    def build_opaque(self, body: Any, depth: int) -> Opaque:
+        return Opaque(str(body)[:200])
+
+    def build_error(self, body: Any, depth: int) -> Error:
+        try:
+            raw = msgspec.convert(body, _RawError)
+        except msgspec.ValidationError as error:
+            raise WireError("an exception that is none") from error
+        return Error(
+            {
+                "type": raw.type[:400],
+                "message": raw.message[:MAX_TEXT],
+                "args": self.items(raw.args, depth),
+                "mro": raw.mro,
+                "lines": [Line(*line) for line in raw.lines[:MAX_LINES]],
+                "cause": self.value(raw.cause, depth),
+                "context": self.value(raw.context, depth),
+            }
+        )
+
+    builders = {
+        "int": build_integer,
+        "text": build_text,
+        "tuple": build_tuple,
+        "set": build_set,
+        "frozenset": build_frozenset,
+        "dict": build_dict,
+        "complex": build_complex,
+        "opaque": build_opaque,
+        "error": build_error,
+    }
+
+
+class _RawError(msgspec.Struct, forbid_unknown_fields=True):
+    type: str
+    message: str
+    args: list[Any]
+    mro: list[str]
+    lines: list[tuple[int, str, str]]
+    cause: Any
+    context: Any
+
+
+def _wide(key: Any) -> bool:
+    return type(key) is int and key not in _SMALL
+
+
+def lift(tree: Any) -> Any:
+    """The value that was lowered to `tree`; WireError if it is none, or dear to build."""
+    try:
+        return _Lift().value(tree)
+    except (RecursionError, UnicodeDecodeError) as error:
+        raise WireError("data that can't be built") from error

@@ -1,0 +1,1 @@
+"""The judge: runs pytest, Hypothesis and the hidden suite, and never the attempt."""

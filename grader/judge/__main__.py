@@ -1,0 +1,45 @@
+"""The judge's process: jobs come in on standard input, events go out on standard output."""
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import IO
+
+import hypothesis
+import msgspec
+import pytest
+
+from grader.jail import processes
+from grader.judge import examples, jail, protocol
+from grader.judge.session import serve
+
+
+def main() -> None:
+    processes.guard()
+    # Whatever pytest or a suite prints goes nowhere: standard output is for events alone.
+    events = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    encoder = msgspec.json.Encoder()
+
+    def emit(event: protocol.Event) -> None:
+        events.write(encoder.encode(event) + b"\n")
+        events.flush()
+
+    examples.load_profile()
+    emit(protocol.Hello(pytest.__version__, hypothesis.__version__, jail.mode()))
+    try:
+        serve(_jobs(sys.stdin.buffer), emit)
+    except (KeyboardInterrupt, BrokenPipeError):
+        pass  # the command that asked is gone
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _jobs(stream: IO[bytes]) -> Iterator[protocol.Job]:
+    while header := stream.read(4):
+        yield msgspec.msgpack.decode(stream.read(int.from_bytes(header, "little")), type=protocol.Job)
+
+
+if __name__ == "__main__":
+    main()

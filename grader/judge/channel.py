@@ -1,0 +1,244 @@
+"""The judge's end of the wire to one child: frames both ways, and what the child prints.
+
+Every wait has a deadline (seconds of `time.monotonic`). Where sockets can be polled one thread does; the other kind
+reads pipes in threads, as Windows asks for.
+"""
+
+import os
+import queue
+import select
+import socket
+import threading
+import time
+from collections.abc import Callable
+from typing import IO, Protocol
+
+from grader.jail import wire
+
+# Bound now, for a suite may put a stand-in into `time`.
+_now = time.monotonic
+_PIECE = 1 << 16
+
+
+class Late(Exception):
+    """The deadline has passed."""
+
+
+class Gone(Exception):
+    """The child has hung up."""
+
+
+class Flood(Exception):
+    """The child printed far more than anybody will read."""
+
+
+class Output:
+    """What a child printed: kept up to a limit of bytes, counted beyond it."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.kept = bytearray()
+        self.size = 0
+
+    def add(self, data: bytes) -> None:
+        self.kept += data[: max(0, self.limit - self.size)]
+        self.size += len(data)
+
+    @property
+    def flooded(self) -> bool:
+        return self.size > 16 * self.limit
+
+    def text(self) -> str:
+        text = self.kept.decode("utf-8", "replace")
+        return text if self.size <= self.limit else f"{text}\n[{self.size - self.limit:,} bytes more]"
+
+
+class Channel(Protocol):
+    """What a jail hands out for each child."""
+
+    output: Output
+
+    def send(self, message: wire.Frame, deadline: float) -> None:
+        """Raises Late or Gone, and WireError where the message is too large."""
+
+    def receive(self, deadline: float) -> bytes:
+        """The body of the next frame. Raises Late, Gone, Flood or WireError."""
+
+    def pending(self) -> bool:
+        """Whether bytes have come that nobody asked for."""
+
+    def close(self) -> None:
+        """Reads what is left of the output, and lets go of the child."""
+
+
+class SocketChannel:
+    """A socket for the wire and a pipe for the output, polled together."""
+
+    def __init__(self, wire_end: socket.socket, output_fd: int, output: Output) -> None:
+        self.output = output
+        self._socket = wire_end
+        self._output_fd = output_fd
+        self._buffer = bytearray()
+        wire_end.setblocking(False)
+        os.set_blocking(output_fd, False)
+        self._poll = select.poll()
+        self._poll.register(wire_end, select.POLLIN)
+        self._poll.register(output_fd, select.POLLIN)
+        self._printing = True
+
+    def send(self, message: wire.Frame, deadline: float) -> None:
+        data = memoryview(wire.frame(message))
+        while data:
+            try:
+                data = data[self._socket.send(data) :]
+            except BlockingIOError:
+                self._wait_until_writable(deadline)
+            except OSError as error:
+                raise Gone from error
+
+    def _wait_until_writable(self, deadline: float) -> None:
+        left = deadline - _now()
+        if left <= 0:
+            raise Late
+        select.select([], [self._socket], [], min(left, 0.05))
+        self._read_output()
+
+    def receive(self, deadline: float) -> bytes:
+        while True:
+            body = _take_frame(self._buffer)
+            if body is not None:
+                return body
+            left = deadline - _now()
+            if left <= 0:
+                raise Late
+            for fd, _ in self._poll.poll(left * 1000):
+                if fd == self._output_fd:
+                    self._read_output()
+                else:
+                    self._read_wire()
+            if self.output.flooded:
+                raise Flood
+
+    def _read_wire(self) -> None:
+        try:
+            data = self._socket.recv(_PIECE)
+        except BlockingIOError:
+            return
+        except OSError as error:
+            raise Gone from error
+        if not data:
+            raise Gone
+        self._buffer += data
+
+    def _read_output(self) -> None:
+        try:
+            while self._printing and not self.output.flooded:
+                data = os.read(self._output_fd, _PIECE)
+                if not data:
+                    self._printing = False
+                    self._poll.unregister(self._output_fd)
+                self.output.add(data)
+        except BlockingIOError:
+            pass  # no more for now
+
+    def pending(self) -> bool:
+        return bool(self._buffer)
+
+    def close(self) -> None:
+        self._read_output()
+        self._socket.close()
+        os.close(self._output_fd)
+
+
+def _take_frame(buffer: bytearray) -> bytes | None:
+    """The body of the first frame in `buffer`, which loses it; None while it is not whole."""
+    if len(buffer) < wire.HEADER:
+        return None
+    end = wire.HEADER + wire.frame_size(buffer)
+    if len(buffer) < end:
+        return None
+    body = bytes(buffer[wire.HEADER : end])
+    del buffer[:end]
+    return body
+
+
+class PipeChannel:
+    """Three pipes, each with a thread of its own, for platforms whose pipes can't be polled."""
+
+    def __init__(self, requests: IO[bytes], replies: IO[bytes], printed: IO[bytes], output: Output) -> None:
+        self.output = output
+        self._pipes = (requests, replies, printed)
+        self._sending: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._received: queue.SimpleQueue[bytes | Exception] = queue.SimpleQueue()
+        self._threads = [_start(self._write), _start(self._read_frames), _start(self._read_output)]
+
+    def send(self, message: wire.Frame, deadline: float) -> None:
+        # A child that doesn't read is noticed by the wait for its answer.
+        self._sending.put(wire.frame(message))
+
+    def receive(self, deadline: float) -> bytes:
+        while True:
+            left = deadline - _now()
+            if left <= 0:
+                raise Late
+            if self.output.flooded:
+                raise Flood
+            try:
+                received = self._received.get(timeout=min(left, 0.1))
+            except queue.Empty:
+                continue
+            if isinstance(received, Exception):
+                raise received
+            return received
+
+    def pending(self) -> bool:
+        return not self._received.empty()
+
+    def close(self) -> None:
+        """To be called when the child is gone: its end of the pipes is closed, so the threads end."""
+        self._sending.put(None)
+        for thread in self._threads:
+            thread.join(timeout=1)
+        for pipe in self._pipes:
+            try:
+                pipe.close()
+            except OSError:
+                continue  # what could not be sent to a dead child
+
+    def _write(self) -> None:
+        try:
+            while (data := self._sending.get()) is not None:
+                self._pipes[0].write(data)
+                self._pipes[0].flush()
+        except OSError:
+            pass  # the reader reports that the child is gone
+
+    def _read_frames(self) -> None:
+        replies = self._pipes[1]
+        try:
+            while header := replies.read(wire.HEADER):
+                if len(header) < wire.HEADER:
+                    break
+                size = wire.frame_size(header)
+                body = replies.read(size)
+                if len(body) < size:
+                    break
+                self._received.put(body)
+            self._received.put(Gone())
+        except wire.WireError as error:
+            self._received.put(error)
+        except (OSError, ValueError):
+            self._received.put(Gone())
+
+    def _read_output(self) -> None:
+        try:
+            while data := self._pipes[2].read1(_PIECE):  # type: ignore[attr-defined]
+                self.output.add(data)
+        except (OSError, ValueError):
+            pass  # closed: nothing more will be printed
+
+
+def _start(work: Callable[[], None]) -> threading.Thread:
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread

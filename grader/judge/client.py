@@ -1,0 +1,81 @@
+"""The command's side of the judge: starts its process, hands it jobs, and reads its events."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from grader.errors import GraderError
+from grader.judge import protocol
+
+# What a judge's environment may keep of the learner's; nothing that pytest, Hypothesis or Python reads.
+_KEPT = ("GRADER_JAIL", "HOME", "LANG", "LOCALAPPDATA", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "USERPROFILE", "XDG_CACHE_HOME")
+
+
+class Judge:
+    """A judge's process. Use it as a context: at the end it is gone, with everything it started."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-s", "-P", "-X", "utf8", "-m", "grader.judge"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            cwd=Path(sys.executable).anchor,
+            start_new_session=True,  # Ctrl-C is for the command, which then ends its judge
+        )
+        assert self._process.stdin and self._process.stdout
+        self._jobs = self._process.stdin
+        self._events = self._process.stdout
+        self._decode = msgspec.json.Decoder(protocol.Event).decode
+        self.hello: protocol.Hello | None = None
+
+    def __enter__(self) -> "Judge":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+    def judge(self, jobs: list[protocol.Job]) -> Iterator[protocol.Event]:
+        """The events of `jobs`, as they come. Raises GraderError if the judge dies at work."""
+        for job in jobs:
+            data = msgspec.msgpack.encode(job)
+            self._send(len(data).to_bytes(4, "little") + data)
+            yield from self._until_done()
+
+    def _send(self, data: bytes) -> None:
+        try:
+            self._jobs.write(data)
+            self._jobs.flush()
+        except OSError:
+            raise self._died() from None
+
+    def _until_done(self) -> Iterator[protocol.Event]:
+        while True:
+            line = self._events.readline()
+            if not line:
+                raise self._died()
+            event = self._decode(line)
+            if isinstance(event, protocol.Hello):
+                self.hello = event
+                continue
+            yield event
+            if isinstance(event, protocol.Done | protocol.Fault):
+                return
+
+    def _died(self) -> GraderError:
+        self._process.kill()
+        _, printed = self._process.communicate()
+        last = printed.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        return GraderError(f"the judge has ended: {last or f'exit status {self._process.returncode}'}")
+
+
+def environment() -> dict[str, str]:
+    """The judge's environment: the same for everybody, whatever is set around the command."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return {**kept, "PYTHONHASHSEED": "0", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}

@@ -1,0 +1,112 @@
+"""From the exception that ended a test to evidence that speaks of the attempt."""
+
+import ast
+import traceback
+from functools import cache
+from pathlib import Path
+
+from grader.catalog import Exercise
+from grader.jail.wire import Error
+from grader.judge import show, snippet
+from grader.judge.jail import AttemptRaised, Stopped, Unimportable
+from grader.judge.run import Run, ScenarioCall
+from grader.verdicts import Evidence, OwnLine, Verdict
+
+
+def judge(failure: BaseException | None, run: Run, exercise: Exercise, claim: str) -> tuple[Verdict, Evidence | None]:
+    """The verdict on a test that ended with `failure`, and why."""
+    if failure is None:
+        return "passed", None
+    code = _snippet(exercise, run.calls)
+    if isinstance(failure, Stopped):
+        verdict: Verdict = "timed_out" if failure.verdict == "timed_out" else "crashed"
+        return verdict, Evidence(reason=_sentence(failure.reason), snippet=code)
+    if isinstance(failure, AttemptRaised | Unimportable):
+        return "failed", raised(failure.error, exercise, code)
+    if isinstance(failure, AssertionError):
+        return "failed", _compared(failure, run, exercise, code, claim)
+    last = run.calls[-1].scenario if run.calls else "it"
+    return "failed", Evidence(reason=f"What came back from {last} has not the shape that was asked for.", snippet=code)
+
+
+def raised(error: Error, exercise: Exercise, code: str | None = None) -> Evidence:
+    """Evidence for an exception of the attempt's, with the attempt's own lines."""
+    name = error.type.rpartition(".")[2]
+    reason = "This is not written yet." if name == "NotImplementedError" else f"Your code raised {name}."
+    shown = f"{name}: {error.message}" if error.message else name
+    return Evidence(reason=reason, snippet=code, raised=shown[: show.LIMIT], lines=own_lines(error, exercise))
+
+
+def own_lines(error: Error, exercise: Exercise) -> tuple[OwnLine, ...]:
+    return tuple(OwnLine(f"{exercise.module}.py", line.number, line.source) for line in error.lines)
+
+
+def _compared(failure: AssertionError, run: Run, exercise: Exercise, code: str | None, claim: str) -> Evidence:
+    asserted = _assertion(exercise.suite, failure)
+    message, _, _ = str(failure).partition("\nassert ")
+    has_message = asserted is not None and asserted.msg is not None
+    reason = _sentence(message.splitlines()[0]) if has_message and message.strip() else _sentence(claim)
+    seen = run.comparison
+    if seen is None:
+        return Evidence(reason=reason, snippet=code)
+    expected = show.source(seen.right)
+    return Evidence(
+        reason=reason,
+        snippet=code,
+        subject=_subject(asserted),
+        expected=expected if seen.operator == "==" else f"{seen.operator} {expected}",
+        actual=show.source(seen.left),
+        **_error_lines(seen.left, exercise),
+    )
+
+
+def _error_lines(actual: object, exercise: Exercise) -> dict[str, tuple[OwnLine, ...]]:
+    """Where what came is an exception, the lines that it passed through."""
+    return {"lines": own_lines(actual, exercise)} if isinstance(actual, Error) else {}
+
+
+@cache
+def _asserts(suite: Path) -> tuple[ast.Assert, ...]:
+    return tuple(node for node in ast.walk(ast.parse(suite.read_bytes())) if isinstance(node, ast.Assert))
+
+
+def _assertion(suite: Path, failure: AssertionError) -> ast.Assert | None:
+    """The `assert` of the suite that raised `failure`."""
+    for entry, number in reversed(list(traceback.walk_tb(failure.__traceback__))):
+        if entry.f_code.co_filename == str(suite):
+            inside = [node for node in _asserts(suite) if node.lineno <= number <= (node.end_lineno or 0)]
+            return inside[-1] if inside else None
+    return None
+
+
+def _subject(asserted: ast.Assert | None) -> str | None:
+    """The last name on the left of the comparison: `calls` in `assert seen.calls == 3`."""
+    if asserted is None or not isinstance(asserted.test, ast.Compare):
+        return None
+    node = asserted.test.left
+    while True:
+        match node:
+            case ast.Attribute(attr=name) | ast.Name(id=name):
+                return name.replace("_", " ")
+            case ast.Subscript(slice=ast.Constant(value=str(name))):
+                return name.replace("_", " ")
+            case ast.Call(args=[first, *_]):
+                node = first
+            case ast.Subscript(value=inner):
+                node = inner
+            case _:
+                return None
+
+
+def _snippet(exercise: Exercise, calls: list[ScenarioCall]) -> str | None:
+    """Code for a Python prompt that shows what the test's last call showed."""
+    if not calls:
+        return None
+    last = calls[-1]
+    template = snippet.templates(exercise.scenarios).get(last.scenario)
+    return snippet.render(template, last.args, last.kwargs) if template else None
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,0 +1,143 @@
+"""The examples of a property: generated once by Hypothesis, replayed for every attempt.
+
+In a judge that imports no attempt, the examples that Hypothesis hands a test don't depend on the attempt until one fails.
+So they are recorded, once for an exercise and a seed; an attempt is judged on the recording, and Hypothesis runs only to
+shrink what failed.
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import msgspec
+from hypothesis import HealthCheck, Phase, settings
+
+from grader.catalog import Exercise
+from grader.jail import wire
+from grader.judge.jail import Stopped
+from grader.judge.run import Run
+
+FORMAT = 1
+SHRINK_FACTOR = 3  # of the test's budget of seconds, for making a failure small
+
+
+class Recording(msgspec.Struct, frozen=True):
+    """The examples of one suite and seed: by test, each example's arguments, lowered.
+
+    A test whose examples are no plain data, or that draws as it goes, is not in it: it runs live.
+    """
+
+    format: int
+    suite: str  # the digest of the suite that it belongs to
+    seed: int
+    tests: dict[str, list[dict[str, Any]]]
+
+
+def load_profile() -> None:
+    """Makes the judge's the only Hypothesis profile: the same examples everywhere, no clock, no files,
+    and no explaining, which costs up to 33 times the shrinking."""
+    profile = settings(
+        database=None,
+        deadline=None,
+        derandomize=True,
+        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+        print_blob=False,
+    )
+    settings.register_profile("judge", profile)
+    settings.load_profile("judge")
+
+
+def read_recording(exercise: Exercise, seed: int) -> Recording | None:
+    """The recording that travels with the exercise, if it is of this suite and seed."""
+    try:
+        recording = msgspec.msgpack.decode(exercise.recording.read_bytes(), type=Recording)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    fits = (FORMAT, exercise.suite_digest, seed) == (recording.format, recording.suite, recording.seed)
+    return recording if fits else None
+
+
+def write_recording(recording: Recording, path: Path) -> None:
+    from grader.files import write_bytes
+
+    write_bytes(path, msgspec.msgpack.encode(recording))
+
+
+class Property:
+    """One test with `@given`: its body, and Hypothesis around it."""
+
+    def __init__(self, test: Callable[..., Any], name: str) -> None:
+        self.name = name
+        self._test = test
+        self._handle = test.hypothesis  # type: ignore[attr-defined]
+        self._body: Callable[..., None] = self._handle.inner_test
+
+    def live(self, call: Callable[[], Any], seed: int, step: Callable[..., None]) -> None:
+        """Runs Hypothesis on `call`, with `step(body, *args, **kwargs)` in the place of the body."""
+        number = int.from_bytes(hashlib.sha256(f"{seed} {self.name}".encode()).digest()[:8])
+        hypothesis.seed(number)(self._test)
+        self._handle.inner_test = lambda *args, **kwargs: step(self._body, *args, **kwargs)
+        try:
+            call()
+        finally:
+            self._handle.inner_test = self._body
+
+    def record(self, call: Callable[[], Any], seed: int, fixtures: set[str]) -> list[dict[str, Any]] | None:
+        """The arguments of each distinct example, lowered; None where they can't be written down."""
+        seen: dict[bytes, dict[str, Any]] = {}
+        plain = True
+
+        def step(body: Callable[..., None], *args: Any, **kwargs: Any) -> None:
+            nonlocal plain
+            example = {name: wire.lower(value) for name, value in kwargs.items() if name not in fixtures}
+            try:
+                data = msgspec.msgpack.encode(example)
+                plain = plain and wire.lower(wire.lift(list(example.values()))) == list(example.values())
+            except (TypeError, ValueError, wire.WireError):
+                plain = False
+            else:
+                plain = plain and b"opaque" not in data
+                seen.setdefault(data, example)
+
+        self.live(call, seed, step)
+        return list(seen.values()) if plain else None
+
+    def replay(self, run: Run, examples: list[dict[str, Any]], *args: Any, **fixtures: Any) -> None:
+        """Runs the body on recorded examples; what the first failing one raises goes on."""
+        for example in examples:
+            run.begin_example()
+            arguments = {name: wire.lift(value) for name, value in example.items()}
+            self._body(*args, attempt=run.attempt(), **fixtures, **arguments)
+
+    def search(self, run: Run, call: Callable[[], Any], seed: int, shrink: bool) -> None:
+        """Runs Hypothesis itself; a failure is shrunk if asked, and then raised.
+
+        A failure that turns into a hang or a crash while it is made smaller stays the failure
+        that it was.
+        """
+        found: list[tuple[Exception, Any, Any]] = []
+
+        def step(body: Callable[..., None], *args: Any, attempt: Any, **kwargs: Any) -> None:
+            run.begin_example()
+            try:
+                body(*args, attempt=run.attempt(), **kwargs)
+            except Exception as failure:
+                if not found:
+                    run.deadline += SHRINK_FACTOR * run.budgets.test_seconds
+                found[:] = [(failure, run.calls, run.comparison)]
+                if not shrink:
+                    raise Stopped("failed", "shrinking is off") from failure
+                raise
+
+        try:
+            self.live(call, seed, step)
+        except BaseException as ending:
+            if not found or isinstance(ending, KeyboardInterrupt):
+                raise
+        if found:
+            failure, run.calls, run.comparison = found[0]
+            raise failure

@@ -1,0 +1,232 @@
+"""The pytest plugin of the judge: collects a suite once, then runs it on one attempt after another."""
+
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.assertion import util as assertion
+from _pytest.runner import runtestprotocol
+from hypothesis.errors import HypothesisException
+
+from grader.catalog import Exercise
+from grader.errors import ExerciseError
+from grader.judge import evidence
+from grader.judge.examples import Property, Recording
+from grader.judge.jail import Child, JailError
+from grader.judge.protocol import Job
+from grader.judge.run import Attempt, Comparison, Run
+from grader.verdicts import Evidence, TestResult, Verdict
+
+
+@dataclass(frozen=True)
+class SuiteTest:
+    """One test of a suite, as a learner knows it."""
+
+    item: pytest.Function
+    id: str
+    name: str
+    part: str
+    claim: str
+    points: Fraction
+    property: Property | None
+
+    def result(
+        self, verdict: Verdict, why: Evidence | None = None, seconds: float = 0.0, output: str = ""
+    ) -> TestResult:
+        points = f"{self.points.numerator}/{self.points.denominator}"
+        return TestResult(
+            self.id, self.name, self.part, self.claim, verdict, points, round(seconds, 4), why, output
+        )
+
+
+class Suite:
+    """The collected tests of one exercise, ready to be run again and again."""
+
+    def __init__(self, exercise: Exercise, work: Callable[["Suite"], None]) -> None:
+        self.exercise = exercise
+        self.tests: list[SuiteTest] = []
+        self.problem: Exception | None = None
+        self._work = work
+        self._running: Running | None = None
+
+    def run(
+        self, test: SuiteTest, job: Job, open_child: Callable[[], Child], recording: Recording | None
+    ) -> TestResult:
+        """Runs one test on one attempt. Raises ExerciseError or JailError where the attempt is not to blame."""
+        run = Run(open_child, self.exercise.manifest.budgets)
+        recorded = recording.tests.get(test.id) if recording else None
+        running = self._running = Running(test, job, run, recorded)
+        started = time.perf_counter()
+        assertion._reprcompare = running.compared
+        try:
+            runtestprotocol(test.item, log=False, nextitem=None)
+        finally:
+            assertion._reprcompare = None
+            self._running = None
+            run.end()
+        seconds = time.perf_counter() - started
+        failure = running.failure
+        if isinstance(failure, JailError):
+            raise failure
+        if isinstance(failure, HypothesisException | pytest.skip.Exception) or running.broken:
+            raise ExerciseError(f"{self.exercise.topic}: {test.id} is broken: {failure!r}")
+        verdict, why = evidence.judge(failure, run, self.exercise, test.claim)
+        return test.result(verdict, why, seconds, run.output)
+
+    def record(self, test: SuiteTest, seed: int) -> list[dict[str, Any]] | None:
+        """The examples of a property, lowered; None if they can't be written down."""
+        if test.property is None:
+            return None
+        item = test.item
+        known = {"attempt", "self", *getattr(getattr(item, "callspec", None), "params", {})}
+        parameters = dict(getattr(getattr(item, "callspec", None), "params", {}))
+        return test.property.record(lambda: item.obj(attempt=None, **parameters), seed, known)
+
+    # --- pytest's hooks ---
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            last = str(report.longrepr).strip().splitlines()[-1]
+            self.problem = ExerciseError(f"the suite of {self.exercise.topic} can't be collected: {last}")
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        items = [item for item in session.items if isinstance(item, pytest.Function)]
+        cases = Counter(_place(item) for item in items)
+        self.tests = [_suite_test(item, cases[_place(item)]) for item in items]
+        total = sum((test.points for test in self.tests), Fraction(0))
+        if total != self.exercise.manifest.points and self.problem is None:
+            self.problem = ExerciseError(
+                f"the suite of {self.exercise.topic} adds up to {total} points, "
+                f"its manifest says {self.exercise.manifest.points}"
+            )
+
+    def pytest_runtestloop(self) -> bool:
+        """In the place of pytest's own loop: the suite is run as often as there is work for it."""
+        if self.problem is None:
+            try:
+                self._work(self)
+            except Exception as problem:  # pytest would print it and go on
+                self.problem = problem
+        return True
+
+    @pytest.fixture
+    def attempt(self) -> Iterator[Attempt]:
+        """The attempt under judgement: `attempt.NAME(...)` runs the scenario NAME."""
+        assert self._running
+        self._running.run.begin_example()
+        yield self._running.run.attempt()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
+        assert self._running
+        return self._running.call(pyfuncitem)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Keeps the exception itself; pytest's own report would render it at length."""
+        assert self._running
+        if call.excinfo is not None and self._running.failure is None:
+            self._running.failure = call.excinfo.value
+            self._running.broken = call.when != "call"
+        outcome = "passed" if call.excinfo is None else "failed"
+        return pytest.TestReport(
+            item.nodeid, item.location, dict(item.keywords), outcome, None, call.when, duration=call.duration
+        )
+
+
+@dataclass
+class Running:
+    """What the hooks know while one test runs."""
+
+    test: SuiteTest
+    job: Job
+    run: Run
+    recorded: list[dict[str, Any]] | None
+    failure: BaseException | None = None
+    broken: bool = False  # it failed outside the test's own body
+
+    def compared(self, operator: str, left: Any, right: Any) -> None:
+        """Stands in for pytest's comparison, which takes minutes over long texts."""
+        self.run.comparison = Comparison(operator, left, right)
+
+    def call(self, item: pytest.Function) -> bool | None:
+        """Runs a property's examples; an ordinary test is left to pytest."""
+        prop, run = self.test.property, self.run
+        if prop is None:
+            return None
+        names = item._fixtureinfo.argnames
+        fixtures = {name: item.funcargs[name] for name in names if name != "attempt"}
+
+        def hypothesis() -> None:
+            item.obj(attempt=item.funcargs["attempt"], **fixtures)
+
+        if self.recorded is None:
+            prop.search(run, hypothesis, self.job.seed, self.job.shrink)
+            return True
+        bound = (item.instance,) if item.cls else ()
+        try:
+            prop.replay(run, self.recorded, *bound, **fixtures)
+        except Exception:
+            if not self.job.shrink:
+                raise
+            kept = run.calls, run.comparison
+            prop.search(run, hypothesis, self.job.seed, shrink=True)
+            # Another version of Hypothesis may not come upon it: the recorded example stands.
+            run.calls, run.comparison = kept
+            raise
+        return True
+
+
+def _place(item: pytest.Function) -> tuple[str, str]:
+    return (item.cls.__name__ if item.cls else "", item.originalname)
+
+
+def _suite_test(item: pytest.Function, cases: int) -> SuiteTest:
+    identity = item.nodeid.partition("::")[2]
+    mark = item.get_closest_marker("points")
+    points = Fraction(str(mark.args[0])) if mark else Fraction(1)
+    claim = _first_line(item.function.__doc__) or _words(item.originalname.removeprefix("test_"))
+    part = _first_line(item.cls.__doc__) or _words(item.cls.__name__.removeprefix("Test")) if item.cls else "all"
+    is_property = hasattr(item.obj, "hypothesis")
+    return SuiteTest(
+        item=item,
+        id=identity,
+        name=item.name,
+        part=part,
+        claim=claim,
+        points=points / cases,
+        property=Property(item.function, identity) if is_property else None,
+    )
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").strip().partition("\n")[0].strip()
+
+
+def _words(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|_", " ", name).lower()
+
+
+CONFIG = Path(__file__).parent / "suite.pytest.ini"
+WITHOUT = ("cacheprovider", "doctest", "junitxml", "pastebin", "terminal", "unittest", "unraisableexception", "warnings")
+
+
+def with_suite(exercise: Exercise, work: Callable[[Suite], None]) -> None:
+    """Has pytest collect the suite of `exercise`, and calls `work` with it inside the session.
+
+    Raises ExerciseError if the suite can't be collected, and whatever `work` raises.
+    """
+    if not exercise.suite.is_file():
+        raise ExerciseError(f"{exercise.topic} has no suite: {exercise.suite} is missing")
+    suite = Suite(exercise, work)
+    folder = exercise.folder
+    where = [f"-c{CONFIG}", f"--rootdir={folder}", f"--confcutdir={folder}", "--noconftest", "--import-mode=importlib"]
+    pytest.main([str(exercise.suite), *where, "--capture=no", *(f"-pno:{name}" for name in WITHOUT)], plugins=[suite])
+    if suite.problem:
+        raise suite.problem

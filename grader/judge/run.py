@@ -1,0 +1,105 @@
+"""One test at work: the `attempt` that a suite sees, and what it was asked."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.catalog import Budgets
+from grader.judge.jail import Child
+
+_now = time.monotonic
+
+
+@dataclass(frozen=True)
+class ScenarioCall:
+    """A call that a test made: the scenario's name and its arguments."""
+
+    scenario: str
+    args: list[Any]
+    kwargs: dict[str, Any]
+
+
+@dataclass
+class Comparison:
+    """The comparison that a failing `assert` made, as pytest saw it."""
+
+    operator: str
+    left: Any
+    right: Any
+
+
+@dataclass
+class Run:
+    """One test on one attempt: its children, its budget, and the example at hand."""
+
+    open_child: Callable[[], Child]
+    budgets: Budgets
+    children: list[Child | None] = field(default_factory=list)
+    stale: set[int] = field(default_factory=set)
+    calls: list[ScenarioCall] = field(default_factory=list)
+    comparison: Comparison | None = None
+    used: int = 0  # children asked for in this example
+    deadline: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.extend()
+
+    def extend(self) -> None:
+        """A whole new budget of seconds from now."""
+        self.deadline = _now() + self.budgets.test_seconds
+
+    def begin_example(self) -> None:
+        """From here on every child imports the attempt afresh before its next call."""
+        self.stale = set(range(len(self.children)))
+        self.calls = []
+        self.comparison = None
+        self.used = 0
+
+    def attempt(self) -> "Attempt":
+        """The attempt in a child that nothing else in this example uses."""
+        self.used += 1
+        if len(self.children) < self.used:
+            self.children.append(None)
+        return Attempt(self, self.used - 1)
+
+    def call(self, place: int, scenario: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        self.calls.append(ScenarioCall(scenario, args, kwargs))
+        child = self.children[place]
+        if child is None:
+            child = self.children[place] = self.open_child()
+            self.stale.discard(place)
+        renew = place in self.stale
+        self.stale.discard(place)
+        return child.call(scenario, args, kwargs, renew, self.deadline)
+
+    @property
+    def output(self) -> str:
+        return "".join(child.output for child in self.children if child is not None)
+
+    def end(self) -> None:
+        """Ends the children; every process and file of theirs is gone when this returns."""
+        for child in self.children:
+            if child is not None:
+                child.end()
+
+
+class Attempt:
+    """What the suite calls `attempt`: each attribute is a scenario, to be called."""
+
+    def __init__(self, run: Run, place: int) -> None:
+        self._run = run
+        self._place = place
+
+    def __getattr__(self, scenario: str) -> Callable[..., Any]:
+        if scenario.startswith("_"):
+            raise AttributeError(scenario)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            return self._run.call(self._place, scenario, list(args), kwargs)
+
+        return call
+
+    def fresh(self) -> "Attempt":
+        """The same attempt in another process, which knows nothing of what this one has seen."""
+        return self._run.attempt()

@@ -1,0 +1,37 @@
+"""The console that reports are written to."""
+
+import os
+import sys
+from functools import cache
+
+from rich.console import Console, RenderableType
+
+
+@cache
+def output() -> Console:
+    """Standard output: as wide as the terminal, 80 columns in a pipe; colour only where it is wanted."""
+    return _console(stderr=False)
+
+
+@cache
+def errors() -> Console:
+    """Standard error, for what comes and goes: progress."""
+    return _console(stderr=True)
+
+
+def _console(stderr: bool) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")  # a terminal without Unicode gets a question mark, not a traceback
+    is_terminal = stream.isatty()
+    width = None if is_terminal or "COLUMNS" in os.environ else 80
+    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def write(console: Console, part: RenderableType, soft_wrap: bool = False) -> None:
+    """Prints `part` without the spaces that fill its lines, which nobody wants in a file."""
+    with console.capture() as captured:
+        console.print(part, soft_wrap=soft_wrap)
+    for line in captured.get().splitlines():
+        console.file.write(line.rstrip() + "\n")
+    console.file.flush()

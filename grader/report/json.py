@@ -1,0 +1,62 @@
+"""The report of a check for programs: one JSON document, described by `check-1.schema.json`."""
+
+import platform
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from grader import __version__
+from grader.judge.protocol import Hello
+from grader.verdicts import AttemptResult, TestResult, number
+
+SCHEMA = "grader/check/1"
+
+
+def document(results: Sequence[AttemptResult], hello: Hello | None, seed: int) -> dict[str, Any]:
+    """The report as plain data. Everything but `duration_s` is the same run after run."""
+    return {
+        "schema": SCHEMA,
+        "environment": {
+            "grader": __version__,
+            "python": platform.python_version(),
+            "pytest": hello.pytest if hello else None,
+            "hypothesis": hello.hypothesis if hello else None,
+            "platform": f"{platform.system().lower()}-{platform.machine().lower()}",
+            "jail": hello.jail if hello else None,
+            "seed": seed,
+        },
+        "results": [_attempt(result) for result in results],
+    }
+
+
+def _attempt(result: AttemptResult) -> dict[str, Any]:
+    return {
+        "exercise": result.exercise,
+        "version": result.version,
+        "attempt": result.attempt,
+        "score": number(result.score),
+        "max_score": number(result.max_score),
+        "message": result.message,
+        "tests": [_test(test) for test in result.tests],
+    }
+
+
+def _test(test: TestResult) -> dict[str, Any]:
+    return {
+        "id": test.id,
+        "name": test.name,
+        "part": test.part,
+        "claim": test.claim,
+        "verdict": test.verdict,
+        "score": number(test.score),
+        "max_score": number(test.max_score),
+        "duration_s": test.duration_s,
+        "evidence": msgspec.to_builtins(test.evidence),
+        "output": test.output,
+    }
+
+
+def render(document: dict[str, Any]) -> str:
+    """The document as text, ending in a line feed."""
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"

@@ -1,0 +1,21 @@
+"""What is shown while a check runs: one line on standard error, gone when it ends."""
+
+from collections.abc import Iterator
+
+from rich.progress import BarColumn, Progress, TextColumn
+
+from grader.judge import protocol
+from grader.report import console
+
+
+def watched(events: Iterator[protocol.Event], attempts: int) -> Iterator[protocol.Event]:
+    """Passes `events` on and shows how far they are; silent where nobody watches."""
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TextColumn("{task.completed}/{task.total}"))
+    with Progress(*columns, console=console.errors(), transient=True, disable=not console.errors().is_terminal) as bar:
+        task = bar.add_task("starting", total=None)
+        for event in events:
+            if isinstance(event, protocol.Began):
+                bar.reset(task, description=event.exercise, total=event.tests)
+            elif isinstance(event, protocol.Judged):
+                bar.advance(task)
+            yield event

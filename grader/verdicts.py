@@ -1,0 +1,82 @@
+"""What a check finds out: verdicts, evidence and points, as data that every report reads."""
+
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+Verdict = Literal["passed", "failed", "timed_out", "crashed", "not_run"]
+
+
+class OwnLine(msgspec.Struct, frozen=True):
+    """A line of the attempt that an exception passed through."""
+
+    file: str
+    line: int
+    source: str
+
+
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Why a test ended as it did, in terms of the attempt.
+
+    `reason` is a sentence; `snippet` shows the smallest input found, as code for a Python prompt;
+    `subject` names what was compared, `expected` and `actual` are its two values as Python source;
+    `raised` is the attempt's own exception and `lines` its way through the attempt.
+    """
+
+    reason: str
+    snippet: str | None = None
+    subject: str | None = None
+    expected: str | None = None
+    actual: str | None = None
+    raised: str | None = None
+    lines: tuple[OwnLine, ...] = ()
+
+
+class TestResult(msgspec.Struct, frozen=True):
+    """One test of the suite, on one attempt. Points are exact, as text: `"3/2"`."""
+
+    id: str
+    name: str
+    part: str
+    claim: str
+    verdict: Verdict
+    points: str
+    duration_s: float = 0.0
+    evidence: Evidence | None = None
+    output: str = ""
+
+    @property
+    def max_score(self) -> Fraction:
+        return Fraction(self.points)
+
+    @property
+    def score(self) -> Fraction:
+        return self.max_score if self.verdict == "passed" else Fraction(0)
+
+
+class AttemptResult(msgspec.Struct, frozen=True):
+    """All tests of one suite, on one attempt. `message` speaks of the whole attempt."""
+
+    exercise: str
+    version: int
+    attempt: str
+    tests: tuple[TestResult, ...]
+    message: str | None = None
+
+    @property
+    def score(self) -> Fraction:
+        return sum((test.score for test in self.tests), Fraction(0))
+
+    @property
+    def max_score(self) -> Fraction:
+        return sum((test.max_score for test in self.tests), Fraction(0))
+
+    @property
+    def full(self) -> bool:
+        return self.score == self.max_score
+
+
+def number(points: Fraction) -> int | float:
+    """Points for people and for JSON: whole where they are whole."""
+    return points.numerator if points.denominator == 1 else float(points)
