@@ -1,5 +1,6 @@
 """The command line's one way in and one way out."""
 
+import contextlib
 import os
 import sys
 
@@ -39,10 +40,8 @@ def _status() -> int:
 
 def _say(line: str, status: int) -> int:
     """One line on standard error, if anybody listens."""
-    try:
+    with contextlib.suppress(OSError):
         print(f"grader: {line}", file=sys.stderr, flush=True)
-    except OSError:
-        pass
     return status
 
 

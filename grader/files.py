@@ -63,10 +63,11 @@ def read_attempt(path: Path) -> bytes:
         descriptor = os.open(path, flags)
     except OSError as error:
         raise UsageError(f"{path} can't be read: {error.strerror}") from error
+    kind = os.fstat(descriptor)
+    if not stat.S_ISREG(kind.st_mode):
+        os.close(descriptor)
+        raise UsageError(f"{path} is not a regular file, so it can't be an attempt")
     with open(descriptor, "rb") as file:
-        kind = os.fstat(file.fileno())
-        if not stat.S_ISREG(kind.st_mode):
-            raise UsageError(f"{path} is not a regular file, so it can't be an attempt")
         if kind.st_size > MAX_ATTEMPT:
             raise UsageError(f"{path} has {kind.st_size:,} bytes; an attempt has at most {MAX_ATTEMPT:,}")
         data = file.read(MAX_ATTEMPT + 1)

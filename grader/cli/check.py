@@ -126,9 +126,7 @@ def remember(selection: Selection, check: Check) -> None:
     """Writes the scores into the workspace, if there is one."""
     if selection.workspace:
         for result in check.results:
-            selection.workspace.remember(
-                result.exercise, score=str(result.score), max_score=str(result.max_score)
-            )
+            selection.workspace.remember(result.exercise, score=str(result.score), max_score=str(result.max_score))
 
 
 def passes(result: AttemptResult, pass_mark: int) -> bool:

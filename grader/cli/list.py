@@ -32,7 +32,7 @@ def run(folder: Path | None) -> int:
 def _table(group: list[Exercise], found: Workspace | None, standings: dict[str, Standing]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     for overflow in ("fold", "ellipsis", "fold", "fold", "fold"):
-        table.add_column(overflow=overflow)  # type: ignore[arg-type]
+        table.add_column(overflow=overflow)
     for exercise in group:
         manifest = exercise.manifest
         place = _standing(exercise, found, standings)

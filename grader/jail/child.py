@@ -68,7 +68,8 @@ class Room:
 
     def renew(self) -> None:
         """A fresh import of both. Scenarios first: what they put in place of the real thing has
-        to be there when the attempt says `from time import sleep`."""
+        to be there when the attempt says `from time import sleep`.
+        """
         if self.scratch is not None:
             empty(self.scratch)
         scenarios = types.ModuleType("scenarios")
@@ -171,6 +172,6 @@ def redirect(output_fd: int) -> None:
     if output_fd > 2:
         os.close(output_fd)
     # New streams, for the old ones remember that they were no pipe. Line buffering: a killed process loses no line.
-    sys.stdout = sys.__stdout__ = open(1, "w", 1, "utf-8", "backslashreplace", closefd=False)  # type: ignore[misc]
-    sys.stderr = sys.__stderr__ = open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)  # type: ignore[misc]
-    sys.stdin = sys.__stdin__ = open(0, closefd=False)  # type: ignore[misc]
+    sys.stdout = sys.__stdout__ = open(1, "w", 1, "utf-8", "backslashreplace", closefd=False)  # type: ignore[misc]  # noqa: SIM115
+    sys.stderr = sys.__stderr__ = open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)  # type: ignore[misc]  # noqa: SIM115
+    sys.stdin = sys.__stdin__ = open(0, closefd=False)  # type: ignore[misc]  # noqa: SIM115

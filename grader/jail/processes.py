@@ -13,7 +13,8 @@ _PR_SET_CHILD_SUBREAPER = 36
 
 def guard() -> None:
     """On Linux, this process dies with its parent, is closed to debuggers of the same user, and
-    inherits what its descendants leave behind. Elsewhere, closing the control socket must do."""
+    inherits what its descendants leave behind. Elsewhere, closing the control socket must do.
+    """
     if sys.platform != "linux":
         return
     libc = ctypes.CDLL(None, use_errno=True)

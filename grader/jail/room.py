@@ -10,6 +10,7 @@ import sys
 
 
 def main() -> None:
+    """Serves one test, from standard input to standard output."""
     paths = sys.argv[2:]
     scratch = sys.argv[1] or None
     sys.path[:0] = paths

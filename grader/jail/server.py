@@ -15,7 +15,9 @@ import sys
 import time
 from typing import Any
 
+
 def main() -> None:
+    """Becomes the fork-server of one jail."""
     control = socket.socket(fileno=int(sys.argv[1]))
     settings_size = int(sys.argv[2])
     paths = sys.argv[3:]
@@ -101,7 +103,8 @@ class Server:
 
     def kill(self, pid: int, grace: float) -> int:
         """Ends `pid` and its process group, at once or after `grace` seconds in which it may end
-        by itself; returns its exit status, negative for a signal."""
+        by itself; returns its exit status, negative for a signal.
+        """
         self.children.discard(pid)
         deadline = time.monotonic() + grace
         done, status = os.waitpid(pid, os.WNOHANG)

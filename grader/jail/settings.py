@@ -21,6 +21,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 def read(data: bytes) -> Settings:
+    """The settings that the judge sent; what it sends is trusted."""
     return msgspec.json.decode(data, type=Settings)
 
 
@@ -42,12 +43,12 @@ def plan(settings: Settings) -> confine.Plan:
 COMMON = (
     "abc collections contextlib copy dataclasses enum functools itertools math operator random re "
     "string time traceback types typing weakref"
-).split()
+)
 
 
 def preload(settings: Settings) -> None:
     """Imports what the attempts are likely to import, once for all children."""
-    for name in (*COMMON, *settings.packages):
+    for name in (*COMMON.split(), *settings.packages):
         # A package that fails here fails in the attempt, where somebody sees it.
         with contextlib.suppress(Exception):
             importlib.import_module(name)

@@ -7,7 +7,8 @@ arrives as an `Opaque`, which equals nothing.
 """
 
 import struct
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -31,7 +32,7 @@ class WireError(Exception):
     """What came over the wire is not what the protocol allows."""
 
 
-class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag=True, array_like=True):
+class Frame(msgspec.Struct, forbid_unknown_fields=True, tag=True, array_like=True):
     """One message; the subclasses below are all there are."""
 
 
@@ -158,19 +159,41 @@ def frame_size(header: bytes | bytearray) -> int:
 
 
 HEADER = _LENGTH.size
-read_request = msgspec.msgpack.Decoder(Request).decode
+_read_request = msgspec.msgpack.Decoder(Request).decode
 _read_reply = msgspec.msgpack.Decoder(Reply).decode
 
 
+def read_request(body: bytes) -> Request:
+    """The judge's message in `body`: trusted, so it is one."""
+    request: Request = _read_request(body)
+    return request
+
+
 def read_reply(body: bytes) -> Reply:
-    """The message in `body`; WireError if it is none."""
+    """The jail's message in `body`; WireError if it is none."""
     try:
-        return _read_reply(body)
+        reply: Reply = _read_reply(body)
+        return reply
     except (msgspec.MsgspecError, RecursionError, ValueError) as error:
         raise WireError(f"an answer that can't be read ({type(error).__name__})") from error
 
 
 # --- values ---------------------------------------------------------------------------------------
+
+
+def _flat(mapping: dict[Any, Any]) -> Iterable[Any]:
+    return (part for pair in mapping.items() for part in pair)
+
+
+# What MessagePack lacks: the tag, and the parts that go under it.
+_TAGGED: dict[type, tuple[str, Callable[[Any], Iterable[Any]]]] = {
+    tuple: ("tuple", iter),
+    dict: ("dict", _flat),
+    Record: ("dict", _flat),
+    set: ("set", iter),
+    frozenset: ("frozenset", iter),
+    complex: ("complex", lambda number: (number.real, number.imag)),
+}
 
 
 def lower(value: Any, depth: int = 0) -> Any:
@@ -186,14 +209,9 @@ def lower(value: Any, depth: int = 0) -> Any:
         return {"opaque": f"{kind.__name__}, nested more than {MAX_DEPTH} deep"}
     if kind is list:
         return [lower(item, depth + 1) for item in value]
-    if kind is tuple:
-        return {"tuple": [lower(item, depth + 1) for item in value]}
-    if kind is dict or kind is Record:
-        return {"dict": [lower(part, depth + 1) for pair in value.items() for part in pair]}
-    if kind is set or kind is frozenset:
-        return {kind.__name__: [lower(item, depth + 1) for item in value]}
-    if kind is complex:
-        return {"complex": [value.real, value.imag]}
+    if kind in _TAGGED:
+        tag, parts = _TAGGED[kind]
+        return {tag: [lower(part, depth + 1) for part in parts(value)]}
     if issubclass(kind, BaseException):
         return lower_error(value, depth=depth)
     return {"opaque": _name(kind)}
@@ -350,7 +368,7 @@ class _Lift:
             }
         )
 
-    builders = {
+    builders: ClassVar[dict[str, Callable[["_Lift", Any, int], Any]]] = {
         "int": build_integer,
         "text": build_text,
         "tuple": build_tuple,

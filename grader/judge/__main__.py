@@ -1,5 +1,6 @@
 """The judge's process: jobs come in on standard input, events go out on standard output."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from grader.judge.session import serve
 
 
 def main() -> None:
+    """Serves jobs until nobody sends any more."""
     processes.guard()
     # Whatever pytest or a suite prints goes nowhere: standard output is for events alone.
     events = os.fdopen(os.dup(1), "wb")
@@ -28,10 +30,8 @@ def main() -> None:
 
     examples.load_profile()
     emit(protocol.Hello(pytest.__version__, hypothesis.__version__, jail.mode()))
-    try:
+    with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):  # the command that asked is gone
         serve(_jobs(sys.stdin.buffer), emit)
-    except (KeyboardInterrupt, BrokenPipeError):
-        pass  # the command that asked is gone
     sys.stdout.flush()
     os._exit(0)
 

@@ -12,7 +12,19 @@ from grader.errors import GraderError
 from grader.judge import protocol
 
 # What a judge's environment may keep of the learner's; nothing that pytest, Hypothesis or Python reads.
-_KEPT = ("GRADER_JAIL", "HOME", "LANG", "LOCALAPPDATA", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "USERPROFILE", "XDG_CACHE_HOME")
+_KEPT = (
+    "GRADER_JAIL",
+    "HOME",
+    "LANG",
+    "LOCALAPPDATA",
+    "PATH",
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "USERPROFILE",
+    "XDG_CACHE_HOME",
+)
 
 
 class Judge:
@@ -28,7 +40,8 @@ class Judge:
             cwd=Path(sys.executable).anchor,
             start_new_session=True,  # Ctrl-C is for the command, which then ends its judge
         )
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._jobs = self._process.stdin
         self._events = self._process.stdout
         self._decode = msgspec.json.Decoder(protocol.Event).decode

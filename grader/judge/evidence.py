@@ -38,6 +38,7 @@ def raised(error: Error, exercise: Exercise, code: str | None = None) -> Evidenc
 
 
 def own_lines(error: Error, exercise: Exercise) -> tuple[OwnLine, ...]:
+    """The lines of the attempt that `error` passed through."""
     return tuple(OwnLine(f"{exercise.module}.py", line.number, line.source) for line in error.lines)
 
 
@@ -56,13 +57,8 @@ def _compared(failure: AssertionError, run: Run, exercise: Exercise, code: str |
         subject=_subject(asserted),
         expected=expected if seen.operator == "==" else f"{seen.operator} {expected}",
         actual=show.source(seen.left),
-        **_error_lines(seen.left, exercise),
+        lines=own_lines(seen.left, exercise) if isinstance(seen.left, Error) else (),
     )
-
-
-def _error_lines(actual: object, exercise: Exercise) -> dict[str, tuple[OwnLine, ...]]:
-    """Where what came is an exception, the lines that it passed through."""
-    return {"lines": own_lines(actual, exercise)} if isinstance(actual, Error) else {}
 
 
 @cache

@@ -1,8 +1,8 @@
 """The examples of a property: generated once by Hypothesis, replayed for every attempt.
 
-In a judge that imports no attempt, the examples that Hypothesis hands a test don't depend on the attempt until one fails.
-So they are recorded, once for an exercise and a seed; an attempt is judged on the recording, and Hypothesis runs only to
-shrink what failed.
+In a judge that imports no attempt, the examples that Hypothesis hands a test don't depend on the attempt until
+one fails. So they are recorded, once for an exercise and a seed; an attempt is judged on the recording, and
+Hypothesis runs only to shrink what failed.
 """
 
 import hashlib
@@ -37,7 +37,8 @@ class Recording(msgspec.Struct, frozen=True):
 
 def load_profile() -> None:
     """Makes the judge's the only Hypothesis profile: the same examples everywhere, no clock, no files,
-    and no explaining, which costs up to 33 times the shrinking."""
+    and no explaining, which costs up to 33 times the shrinking.
+    """
     profile = settings(
         database=None,
         deadline=None,
@@ -62,6 +63,7 @@ def read_recording(exercise: Exercise, seed: int) -> Recording | None:
 
 
 def write_recording(recording: Recording, path: Path) -> None:
+    """Puts a recording where `read_recording` finds it. Raises GraderError if it can't be written."""
     from grader.files import write_bytes
 
     write_bytes(path, msgspec.msgpack.encode(recording))

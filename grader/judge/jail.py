@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections import deque
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, NoReturn, Protocol, cast
 
 import msgspec
 
@@ -94,11 +94,15 @@ class Child:
         self._budgets = budgets
         self._channel = handle.channel
         self._stopped: Stopped | None = None
-        reply = self._ask(load, _now() + budgets.import_seconds, "importing it takes longer than")
+        too_long = f"importing it takes longer than {budgets.import_seconds:g} s"
+        reply = self._ask(load, _now() + budgets.import_seconds, too_long)
         if isinstance(reply, wire.Unready):
+            error = self._lifted(reply.error)
             self.end()
-            raise Unimportable(_lifted_error(reply.error))
-        self.layers: list[str] = reply.layers if isinstance(reply, wire.Ready) else []
+            raise Unimportable(error)
+        if not isinstance(reply, wire.Ready):
+            self._stop("crashed", "it answered something that was not asked")
+        self.layers = reply.layers
 
     @property
     def output(self) -> str:
@@ -114,34 +118,47 @@ class Child:
         number = secrets.randbits(62)
         lowered = {key: wire.lower(value) for key, value in kwargs.items()}
         call = wire.Call(number, name, [wire.lower(value) for value in args], lowered, renew)
-        budget = min(deadline, _now() + self._budgets.call_seconds)
-        reply = self._ask(call, budget, "the call takes longer than")
+        reply = self._ask(call, *self._limit(deadline))
         if not isinstance(reply, wire.Returned | wire.Raised) or reply.id != number:
             self._stop("crashed", "it answered something that was not asked")
+        if isinstance(reply, wire.Raised):
+            raise AttemptRaised(self._lifted(reply.error))
         try:
-            if isinstance(reply, wire.Returned):
-                return wire.lift(reply.value)
-            error = _lifted_error(reply.error)
+            return wire.lift(reply.value)
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
-        raise AttemptRaised(error)
+
+    def _limit(self, deadline: float) -> tuple[float, str]:
+        """When a call that begins now has to be over, and what is said if it is not."""
+        budgets = self._budgets
+        over = _now() + budgets.call_seconds
+        if over < deadline:
+            return over, f"the call takes longer than {budgets.call_seconds:g} s"
+        return deadline, f"the test takes longer than {budgets.test_seconds:g} s"
 
     def _ask(self, message: wire.Frame, deadline: float, too_long: str) -> wire.Reply:
-        started = _now()
         try:
             self._channel.send(message, deadline)
             return wire.read_reply(self._channel.receive(deadline))
         except Late:
-            self._stop("timed_out", f"{too_long} {_seconds(deadline - started)}")
+            self._stop("timed_out", too_long)
         except Gone:
             self._stop("crashed", None)
         except Flood:
-            self._stop("crashed", f"it printed more than {self._channel.output.size:,} bytes")
+            self._stop("crashed", f"it printed far more than {self._budgets.output_kb:,} KiB")
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
-        raise AssertionError("unreachable")
 
-    def _stop(self, verdict: str, reason: str | None) -> None:
+    def _lifted(self, tree: Any) -> wire.Error:
+        try:
+            error = wire.lift(tree)
+        except wire.WireError as problem:
+            self._stop("crashed", f"it answered with {problem}")
+        if not isinstance(error, wire.Error):
+            self._stop("crashed", "it answered with an exception that is none")
+        return error
+
+    def _stop(self, verdict: str, reason: str | None) -> NoReturn:
         status = self._end(GRACE_SECONDS if reason is None else 0)
         self._stopped = Stopped(verdict, reason or _describe(status))
         raise self._stopped
@@ -157,17 +174,6 @@ class Child:
         self._channel.close()
         remove(self._handle.scratch)
         return status
-
-
-def _lifted_error(tree: Any) -> wire.Error:
-    error = wire.lift(tree)
-    if not isinstance(error, wire.Error):
-        raise wire.WireError("an exception that is none")
-    return error
-
-
-def _seconds(seconds: float) -> str:
-    return f"{round(seconds, 1):g} s"
 
 
 def _describe(status: int) -> str:
@@ -322,14 +328,15 @@ class Interpreters:
             cwd=tempfile.gettempdir(),
             start_new_session=True,
         )
-        assert process.stdin and process.stdout and process.stderr
+        pipes = (process.stdin, process.stdout, process.stderr)
+        requests, replies, printed = (cast(IO[bytes], pipe) for pipe in pipes)
         try:
-            process.stdin.write(self._first_frame)
-            process.stdin.flush()
+            requests.write(self._first_frame)
+            requests.flush()
         except OSError as error:
             raise JailError("the jail's interpreter does not start") from error
         output = Output(self._budgets.output_kb << 10)
-        return SpawnedChild(process, PipeChannel(process.stdin, process.stdout, process.stderr, output), scratch)
+        return SpawnedChild(process, PipeChannel(requests, replies, printed, output), scratch)
 
     def close(self) -> None:
         """Nothing is left to close: every child ends with its test."""
@@ -394,7 +401,8 @@ def remove(folder: Path | None) -> None:
 
 def environment() -> dict[str, str]:
     """All that a jail's environment holds. The hash seed is fixed, so that an attempt which leans
-    on the order of a set gets the same verdict everywhere."""
+    on the order of a set gets the same verdict everywhere.
+    """
     kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
     return {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8", "TZ": "UTC", **kept}
 

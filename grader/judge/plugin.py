@@ -3,11 +3,11 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast
 
 import pytest
 from _pytest.assertion import util as assertion
@@ -40,9 +40,7 @@ class SuiteTest:
         self, verdict: Verdict, why: Evidence | None = None, seconds: float = 0.0, output: str = ""
     ) -> TestResult:
         points = f"{self.points.numerator}/{self.points.denominator}"
-        return TestResult(
-            self.id, self.name, self.part, self.claim, verdict, points, round(seconds, 4), why, output
-        )
+        return TestResult(self.id, self.name, self.part, self.claim, verdict, points, round(seconds, 4), why, output)
 
 
 class Suite:
@@ -116,11 +114,11 @@ class Suite:
         return True
 
     @pytest.fixture
-    def attempt(self) -> Iterator[Attempt]:
+    def attempt(self) -> Attempt:
         """The attempt under judgement: `attempt.NAME(...)` runs the scenario NAME."""
         assert self._running
         self._running.run.begin_example()
-        yield self._running.run.attempt()
+        return self._running.run.attempt()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
@@ -134,9 +132,10 @@ class Suite:
         if call.excinfo is not None and self._running.failure is None:
             self._running.failure = call.excinfo.value
             self._running.broken = call.when != "call"
-        outcome = "passed" if call.excinfo is None else "failed"
+        outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
+        when = cast(Literal["setup", "call", "teardown"], call.when)
         return pytest.TestReport(
-            item.nodeid, item.location, dict(item.keywords), outcome, None, call.when, duration=call.duration
+            item.nodeid, item.location, dict(item.keywords), outcome, None, when, duration=call.duration
         )
 
 
@@ -214,7 +213,16 @@ def _words(name: str) -> str:
 
 
 CONFIG = Path(__file__).parent / "suite.pytest.ini"
-WITHOUT = ("cacheprovider", "doctest", "junitxml", "pastebin", "terminal", "unittest", "unraisableexception", "warnings")
+WITHOUT = (
+    "cacheprovider",
+    "doctest",
+    "junitxml",
+    "pastebin",
+    "terminal",
+    "unittest",
+    "unraisableexception",
+    "warnings",
+)
 
 
 def with_suite(exercise: Exercise, work: Callable[[Suite], None]) -> None:

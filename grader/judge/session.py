@@ -49,9 +49,7 @@ class Session:
         finally:
             for child in waiting:
                 child.end()
-        return AttemptResult(
-            self.exercise.topic, self.exercise.manifest.version, job.name, tuple(results), message
-        )
+        return AttemptResult(self.exercise.topic, self.exercise.manifest.version, job.name, tuple(results), message)
 
     def _first_child(self, job: Job) -> tuple[Child | None, str | None]:
         """A child for the first test, or why the attempt can't be imported."""

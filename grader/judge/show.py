@@ -12,7 +12,8 @@ _LONGEST = 10**100
 
 def source(value: Any, limit: int = LIMIT) -> str:
     """`value` as Python source of at most about `limit` characters; sets come sorted, so that the
-    same value always looks the same."""
+    same value always looks the same.
+    """
     text = _source(value, limit)
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 

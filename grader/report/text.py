@@ -12,7 +12,8 @@ def safe(text: str) -> str:
 
 def output_lines(text: str, most: int = 12) -> list[str]:
     """What an attempt printed, as at most `most` lines; each starts with a bar, so that none can be
-    a workflow command or a heading of the report."""
+    a workflow command or a heading of the report.
+    """
     lines = text.rstrip("\n").split("\n") if text.strip() else []
     shown = [f"| {safe(line)[:200]}" for line in lines[:most]]
     if len(lines) > most:

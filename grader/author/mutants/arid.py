@@ -8,11 +8,24 @@ import ast
 from collections.abc import Callable, Iterator
 
 from .nodes import called_name
+from .normal import is_no_text
 
 __all__ = ["arid_nodes"]
 
 _LOGGERS = frozenset(("log", "logger", "logging", "_log", "_logger", "LOG", "LOGGER"))
-_LEVELS = frozenset("critical debug error exception getLogger basicConfig info log warning".split())
+_LEVELS = frozenset(
+    [
+        "critical",
+        "debug",
+        "error",
+        "exception",
+        "getLogger",
+        "basicConfig",
+        "info",
+        "log",
+        "warning",
+    ]
+)
 _TYPE_MODULES = frozenset(("collections.abc", "typing", "typing_extensions"))
 _TYPE_MAKERS = frozenset(("NewType", "ParamSpec", "TypeVar", "TypeVarTuple", "TypeAliasType"))
 _CHECKER_CALLS = frozenset(("assert_type", "cast"))
@@ -83,6 +96,12 @@ def _messages(node: ast.AST) -> Iterator[ast.AST]:
                 yield first
 
 
+def _formats(node: ast.AST) -> Iterator[ast.AST]:
+    """Empty text in a format, which is there on some versions of Python only."""
+    if isinstance(node, ast.JoinedStr):
+        yield from filter(is_no_text, node.values)
+
+
 def _contracts(node: ast.AST) -> Iterator[ast.AST]:
     """Bodies that never run: of abstract methods that only refuse, and of overloads."""
     if isinstance(node, _Function):
@@ -108,6 +127,7 @@ _RULES: tuple[Callable[[ast.AST], Iterator[ast.AST]], ...] = (
     _annotations,
     _defaults,
     _messages,
+    _formats,
     _contracts,
     _types,
 )

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from .arid import arid_nodes
 from .mutant import Draft, Mutant, finished
-from .nodes import parents
+from .nodes import Parents, parents
 from .operators import OPERATORS
 from .operators.operator import Edit, Operator
-from .outline import Entry, difference, keys, outline
+from .outline import difference, keys
 from .splice import Patch, Text, patch
+from .units import Unit, units
 
 __all__ = ["own"]
 
@@ -35,13 +36,12 @@ def own(source: str) -> list[Mutant]:
 
 def _drafts(tree: ast.Module, text: Text) -> Iterator[Draft]:
     above, arid = parents(tree), arid_nodes(tree)
-    for index, piece in enumerate(tree.body):
-        before = list(outline(piece))
+    for index, unit in enumerate(units(tree, text)):
+        before = unit.before()
         seen = {keys(before)}
-        start, end = text.span(piece)
-        for operator, edit in _edits(piece, arid):
-            change = _patch_or_none(edit, text, above, piece)
-            after = _outline_of(change.applied(text.data, start, end)) if change else None
+        for operator, edit in _edits(unit, arid):
+            change = _patch_or_none(edit, text, above, unit)
+            after = unit.after(change, text) if change else None
             if change is None or after is None or keys(after) in seen:
                 continue
             seen.add(keys(after))
@@ -50,16 +50,16 @@ def _drafts(tree: ast.Module, text: Text) -> Iterator[Draft]:
             yield Draft(
                 generator="own",
                 operator=operator.name,
-                line=getattr(edit.target, "lineno", 0),
-                piece=index,
+                line=_line(edit.target),
+                unit=index,
                 difference=found,
                 source=change.applied(text.data),
             )
 
 
-def _edits(piece: ast.stmt, arid: set[ast.AST]) -> Iterator[tuple[Operator, Edit]]:
-    """The edits that the operators offer inside a statement of the module, arid places left out."""
-    for node in ast.walk(piece):
+def _edits(unit: Unit, arid: set[ast.AST]) -> Iterator[tuple[Operator, Edit]]:
+    """The edits that the operators offer inside a unit, arid places left out."""
+    for node in unit.nodes:
         if node in arid:
             continue
         for operator in _BY_KIND.get(type(node), ()):
@@ -68,20 +68,13 @@ def _edits(piece: ast.stmt, arid: set[ast.AST]) -> Iterator[tuple[Operator, Edit
                     yield operator, edit
 
 
-def _patch_or_none(
-    edit: Edit, text: Text, above: dict[ast.AST, ast.AST], piece: ast.stmt
-) -> Patch | None:
+def _patch_or_none(edit: Edit, text: Text, above: Parents, unit: Unit) -> Patch | None:
     try:
-        return patch(edit, text, above, piece)
+        return patch(edit, text, above, unit.root)
     except ValueError:  # before 3.12 some f-strings can't be written down again
         return None
 
 
-def _outline_of(source: str) -> list[Entry] | None:
-    """The outline of a changed piece, None when it does not compile."""
-    try:
-        tree = ast.parse(source)
-        compile(tree, "<mutant>", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError):
-        return None
-    return [entry for piece in tree.body for entry in outline(piece)]
+def _line(node: ast.AST) -> int:
+    assert isinstance(node, ast.expr | ast.stmt)
+    return node.lineno

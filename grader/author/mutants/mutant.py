@@ -35,15 +35,15 @@ class Draft(msgspec.Struct, frozen=True):
     generator: str
     operator: str
     line: int
-    piece: int
-    """Index of the changed statement among the statements of the module."""
+    unit: int
+    """Which part of the module is changed, counted from its beginning."""
     difference: Difference
     source: str
 
     @property
     def place(self) -> tuple[int, int, str]:
         """Where it stands in the list of all: by its place in the source, not by its operator."""
-        return self.piece, self.difference.start, self.operator
+        return self.unit, self.difference.start, self.operator
 
 
 def finished(drafts: Iterable[Draft]) -> list[Mutant]:

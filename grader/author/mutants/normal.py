@@ -2,7 +2,7 @@
 
 import ast
 
-__all__ = ["BLOCKS", "header", "normal"]
+__all__ = ["BLOCKS", "header", "is_no_text", "normal"]
 
 BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
 """The fields of a statement that hold other statements."""
@@ -19,11 +19,18 @@ def normal(value: object) -> str:
     Layout, comments, type annotations and empty fields leave no trace in it. `ast.dump` would not
     do: what it prints has changed between versions of Python.
     """
+    if isinstance(value, ast.JoinedStr):
+        return f"JoinedStr({normal([part for part in value.values if not is_no_text(part)])})"
     if isinstance(value, ast.AST):
         return _fields(value, _SKIPPED)
     if isinstance(value, list):
         return f"[{','.join(map(normal, value))}]"
     return repr(value)
+
+
+def is_no_text(node: object) -> bool:
+    """Whether a part of an f-string is the empty text that 3.12 adds to `f"{a:{b}}"`."""
+    return isinstance(node, ast.Constant) and node.value == ""
 
 
 def header(node: ast.AST) -> str:

@@ -67,15 +67,15 @@ class Text:
         return self._starts[line - 1] + line - 1 + column
 
 
-def patch(edit: Edit, text: Text, above: Parents, piece: ast.stmt) -> Patch:
-    """The edit as a patch of the text; the whole piece is rewritten where nothing less will do."""
+def patch(edit: Edit, text: Text, above: Parents, root: ast.stmt) -> Patch:
+    """The edit as a patch of the text; all of `root` is rewritten where nothing less will do."""
     if isinstance(edit.new, list):
         found = _statements(edit.target, edit.new, text)
     elif edit.new is None:
         found = Patch(*text.decorator(_expression(edit.target)), b"")
     else:
         found = _expression_patch(_expression(edit.target), edit.new, text, above)
-    return found or _whole(edit, text, above, piece)
+    return found or _whole(edit, text, above, root)
 
 
 def _expression(node: ast.AST) -> ast.expr:
@@ -137,18 +137,22 @@ def _statements(target: ast.AST, new: list[ast.stmt], text: Text) -> Patch | Non
     return Patch(start, end, (b"\n" + margin).join(parts))
 
 
-def _indented(node: ast.stmt, level: int) -> bytes:
+def _indented(node: ast.AST, level: int) -> bytes:
     """A statement as it is written at a level of indentation, without that of its first line.
 
     The text is made at its level, since to indent it afterwards would change long strings.
     """
     for _ in range(level):
+        assert isinstance(node, ast.stmt)
         node = ast.If(test=ast.Constant(True), body=[node], orelse=[])
     lines = ast.unparse(node).lstrip("\n").split("\n")
     return "\n".join(lines[level:]).strip().encode()
 
 
-def _whole(edit: Edit, text: Text, above: Parents, piece: ast.stmt) -> Patch:
-    new = lifted(edit.target, edit.new, piece, above)
+def _whole(edit: Edit, text: Text, above: Parents, root: ast.stmt) -> Patch:
+    new = lifted(edit.target, edit.new, root, above)
     nodes = new if isinstance(new, list) else [new]
-    return Patch(*text.span(piece), "\n".join(map(ast.unparse, nodes)).encode())
+    start, end = text.span(root)
+    margin = text.before(start)
+    lines = [_indented(node, len(margin) // _INDENT) for node in nodes]
+    return Patch(start, end, (b"\n" + margin).join(lines))

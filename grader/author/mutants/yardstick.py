@@ -99,7 +99,7 @@ def _drafts(tree: ast.Module, text: Text, tool: tuple[Any, Any, Any]) -> Iterato
                 generator="cosmic-ray",
                 operator=site.operator,
                 line=site.line + text.data.count(b"\n", 0, start),
-                piece=index,
+                unit=index,
                 difference=found,
                 source=Patch(start, end, site.source.encode()).applied(text.data),
             )

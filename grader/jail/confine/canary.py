@@ -34,8 +34,6 @@ ABSENT = "absent"  # this platform has no such thing
 NO_EFFECT = "no effect"  # the call returned, and nothing changed
 
 _MB = 1 << 20
-_NO_PROCESS = 0
-_F_SETOWN = 8
 _TIOCSTI = 0x5412
 _CLONE_NEWUSER = 0x10000000
 _KEYCTL_GET_KEYRING_ID = 0
@@ -127,7 +125,6 @@ def _beside(targets: Targets, name: str) -> str:
 
 FILES: dict[str, Probe] = {
     "read_hidden": lambda t: _open(t["hidden"]),
-    "list_hidden": lambda t: os.listdir(os.path.dirname(t["hidden"])),
     "change_hidden": lambda t: _open(t["hidden"], "r+b"),
     "truncate_hidden": lambda t: os.truncate(t["hidden"], os.stat(t["hidden"]).st_size),
     "write_outside": lambda t: _open(_beside(t, "file"), "wb"),
@@ -135,7 +132,6 @@ FILES: dict[str, Probe] = {
     "symlink_outside": lambda t: os.symlink(t["hidden"], _beside(t, "symlink")),
     "link_outside": lambda t: os.link(t["hidden"], _beside(t, "link")),
     "rename_hidden": lambda t: os.rename(t["hidden"], t["hidden"]),
-    "list_root": lambda t: os.listdir(os.path.abspath(os.sep)),
     "read_environ": _proc("environ"),
     "read_memory": _proc("mem"),
     "read_command_line": _proc("cmdline"),
@@ -147,6 +143,8 @@ FILES: dict[str, Probe] = {
 
 METADATA: dict[str, Probe] = {
     "stat_hidden": lambda t: os.stat(t["hidden"]),
+    "list_hidden": lambda t: os.listdir(os.path.dirname(t["hidden"])),
+    "list_root": lambda t: os.listdir(os.path.abspath(os.sep)),
     "chmod_hidden": _chmod,
     "utime_hidden": _utime,
     "chown_hidden": lambda t: os.chown(t["hidden"], -1, -1),
@@ -159,8 +157,9 @@ METADATA: dict[str, Probe] = {
 
 
 def _connect(targets: Targets) -> None:
-    with socket.create_connection(("127.0.0.1", targets["port"]), timeout=2):
-        pass
+    with socket.socket() as tcp:
+        tcp.settimeout(2)
+        tcp.connect(("127.0.0.1", targets["port"]))
 
 
 def _send_udp(targets: Targets) -> None:
@@ -226,7 +225,13 @@ def _own_signals(targets: Targets) -> None:
 
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        fcntl.fcntl(ours, _F_SETOWN, targets["judge"])
+        fcntl.fcntl(ours, fcntl.F_SETOWN, targets["judge"])
+
+
+def _slow_judge(targets: Targets) -> None:
+    """Set the judge's priority to what it is: a higher one could not be taken back."""
+    judge = targets["judge"]
+    os.setpriority(os.PRIO_PROCESS, judge, os.getpriority(os.PRIO_PROCESS, judge))
 
 
 def _fork(_: Targets) -> None:
@@ -276,7 +281,7 @@ PROCESSES: dict[str, Probe] = {
     "compare_process": lambda t: _reach("kcmp", t["judge"], t["judge"], 0, 0, 0),
     "limit_judge": _limit,
     "pin_judge": lambda t: os.sched_setaffinity(t["judge"], os.sched_getaffinity(t["judge"])),
-    "slow_judge": lambda t: os.setpriority(os.PRIO_PROCESS, t["judge"], 19),
+    "slow_judge": _slow_judge,
     "slow_disk": lambda t: _reach("ioprio_set", _IOPRIO_WHO_PROCESS, t["judge"], 0),
     "fork": _fork,
     "thread": _thread,
@@ -295,6 +300,15 @@ def _too_much_memory(targets: Targets) -> None:
         raise Refused("MemoryError") from None
 
 
+def _become_root(_: Targets) -> None:
+    try:
+        os.setuid(0)
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # a user namespace without root
+            raise Refused("no such user") from None
+        raise
+
+
 def _gain_privileges(_: Targets) -> None:
     if sys.platform == "linux" and kernel.prctl(_PR_GET_NO_NEW_PRIVS) == 1:
         raise Refused("no_new_privs")
@@ -303,6 +317,8 @@ def _gain_privileges(_: Targets) -> None:
 
 
 def _type_into_terminal(_: Targets) -> None:
+    if sys.platform != "linux":
+        raise Refused(ABSENT)
     import fcntl
 
     fcntl.ioctl(0, _TIOCSTI, b"\n")
@@ -313,7 +329,7 @@ RESOURCES: dict[str, Probe] = {
     "memory_file": lambda _: os.close(os.memfd_create("canary")),
     "shared_segment": lambda _: _reach("shmget", 0, 4096, 0o1600),
     "message_queue": lambda _: _reach("mq_open", b"canary\0", 0, 0, None),
-    "become_root": lambda _: os.setuid(0),
+    "become_root": _become_root,
     "gain_privileges": _gain_privileges,
     "type_into_terminal": _type_into_terminal,
 }

@@ -17,9 +17,7 @@ def unlistable(readable: Iterable[str]) -> tuple[str, ...]:
     """Return the folders of sys.path that don't lie in one of the readable ones."""
     allowed = tuple(readable)
     return tuple(
-        folder
-        for folder in sys.path
-        if os.path.isdir(folder) and not any(_lies_in(folder, path) for path in allowed)
+        folder for folder in sys.path if os.path.isdir(folder) and not any(_lies_in(folder, path) for path in allowed)
     )
 
 

@@ -32,17 +32,7 @@ TRUNCATE = 1 << 14  # since ABI 3
 
 # No symbolic links, sockets, pipes or devices: whoever reads the folder later, outside the jail,
 # should meet plain files and folders only.
-SCRATCH = (
-    WRITE_FILE
-    | READ_FILE
-    | READ_DIR
-    | REMOVE_DIR
-    | REMOVE_FILE
-    | MAKE_DIR
-    | MAKE_REG
-    | REFER
-    | TRUNCATE
-)
+SCRATCH = WRITE_FILE | READ_FILE | READ_DIR | REMOVE_DIR | REMOVE_FILE | MAKE_DIR | MAKE_REG | REFER | TRUNCATE
 # The rights that a rule for a single file may hold; the kernel refuses others there.
 _ON_A_FILE = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE
 

@@ -38,6 +38,7 @@ _REFUSALS = frozenset(
         "MemoryError",
         "no new thread",
         "no_new_privs",
+        "no such user",
         canary.NO_EFFECT,
         canary.ABSENT,
     }
@@ -52,9 +53,7 @@ def level(observed: Mapping[str, str], requires: Iterable[str]) -> tuple[Level, 
     """
     granted = frozenset[str]().union(RESIDUAL, *(GRANTED[word] for word in requires))
     found = tuple(
-        name
-        for name in canary.PROBES
-        if name not in granted and observed.get(name, "not tried") not in _REFUSALS
+        name for name in canary.PROBES if name not in granted and observed.get(name, "not tried") not in _REFUSALS
     )
     if not found:
         return "sealed", ()

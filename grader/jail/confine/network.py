@@ -9,7 +9,13 @@ ordinary user needs a user namespace for that, which some distributions refuse.
 from __future__ import annotations
 
 import os
+import socket
 import struct
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 from . import kernel
 from .policy import Gap, Layer, Offer, Policy
@@ -67,13 +73,10 @@ def _private_loopback(_: str | None) -> None:
 
 
 def _start_loopback() -> None:
-    import fcntl
-    import socket
-
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
         fcntl.ioctl(any_socket, _SIOCSIFFLAGS, struct.pack("16sh14x", b"lo", _IFF_UP))
 
 
 def _write(path: str, text: str) -> None:
-    with open(path, "w", encoding="ascii") as file:
-        file.write(text)
+    with open(path, "wb") as file:
+        file.write(text.encode())

@@ -100,6 +100,7 @@ def _on_linux(policy: Policy, facts: Facts) -> Iterator[Offer]:
     yield privileges.dies_with_its_parent(os.getpid(), os.getppid())
     yield privileges.not_dumpable()
     rules = list(readable.rules(policy)) if landlocked else []
+    yield from readable.gaps(policy)
     for offer in landlock.offers(policy, facts.landlock_abi, rules):
         yield _with_imports(offer, rules) if isinstance(offer, Layer) else offer
     yield from rlimits.offers(policy, facts.platform)

@@ -149,7 +149,7 @@ def _may_become(user: int) -> bool:
 def _is_mapped(user: int) -> bool:
     """Return True if the user exists in this user namespace (user_namespaces(7), uid_map)."""
     try:
-        with open("/proc/self/uid_map", encoding="ascii") as uid_map:
+        with open("/proc/self/uid_map", encoding="utf-8") as uid_map:
             ranges = [[int(word) for word in line.split()] for line in uid_map]
     except OSError:
         return True  # no /proc: setresuid decides

@@ -21,7 +21,7 @@ from .landlock import (
     WRITE_FILE,
     Rule,
 )
-from .policy import Policy
+from .policy import Gap, Policy
 
 _READ = READ_FILE | READ_DIR
 _PACKAGES = frozenset({"site-packages", "dist-packages"})
@@ -39,6 +39,18 @@ def rules(policy: Policy) -> Iterator[Rule]:
         yield from _for_processes()
     if policy.allows("loopback"):
         yield Rule("/etc/hosts", READ_FILE)  # so that "localhost" has an address
+
+
+def gaps(policy: Policy) -> Iterator[Gap]:
+    """Say so where a child may list a folder with more in it than it may read."""
+    here = os.path.realpath(__file__)
+    folders = (os.path.realpath(folder) + os.sep for folder in standard_library_folders())
+    if policy.allows("processes") and any(here.startswith(folder) for folder in folders):
+        yield Gap(
+            "names of files",
+            "a second Python has to list the standard library, and the grader is installed below it",
+            "install the grader in a virtual environment",
+        )
 
 
 def standard_library() -> Iterator[str]:

@@ -121,9 +121,7 @@ def _install(code: bytes, own_pid: list[int], _: str | None) -> None:
         struct.pack_into("=I", patched, 8 * index + 4, os.getpid())
     text = ctypes.create_string_buffer(bytes(patched), len(patched))
     # struct sock_fprog: the number of instructions, and their address.
-    description = ctypes.create_string_buffer(
-        struct.pack("HP", len(patched) // 8, ctypes.addressof(text))
-    )
+    description = ctypes.create_string_buffer(struct.pack("HP", len(patched) // 8, ctypes.addressof(text)))
     kernel.prctl(kernel.PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.addressof(description))
 
 
@@ -145,8 +143,8 @@ def program(policy: Policy, architecture: Architecture, landlock_abi: int) -> li
             instructions += [(_IF_EQUAL, 0, len(decision), number), *decision]
     if policy.allows("files"):
         # shutil.copy and its like set mode and times last: that must not fail a right attempt, and
-        # must not reach a file outside. So the calls seem to succeed.
-        for first, last in _ranges([syscalls.MODES_AND_TIMES], architecture.column):
+        # must not reach a file outside. So the calls seem to succeed (see also _times_given).
+        for first, last in _ranges([syscalls.MODES], architecture.column):
             instructions += _within(first, last, _NOTHING_DONE)
     for first, last in _ranges(_denied(policy), architecture.column):
         instructions += _within(first, last, _EPERM)
@@ -164,7 +162,7 @@ def _denied(policy: Policy) -> list[dict[str, syscalls.Numbers]]:
     if not policy.allows("loopback"):
         denied.append(syscalls.NETWORK)
     if not policy.allows("files"):
-        denied.append(syscalls.MODES_AND_TIMES)
+        denied.append(syscalls.MODES)
     return denied
 
 
@@ -189,6 +187,7 @@ def _decisions(policy: Policy, landlock_abi: int) -> dict[str, list[Instruction]
         "kill": allow if processes else _only(0, (_OWN_PID,)),
         "tgkill": allow if processes else _only(0, (_OWN_PID,)),
     }
+    decisions["utimensat"] = _times_given() if policy.allows("files") else deny
     if landlock_abi < landlock.ABI_WITH_TRUNCATE:
         decisions["truncate"] = deny
     return decisions
@@ -227,14 +226,8 @@ def _never(argument: int, values: Iterable[int]) -> list[Instruction]:
     return _switch(argument, values, found=_EPERM, otherwise=_ALLOW)
 
 
-def _switch(
-    argument: int, values: Iterable[int], *, found: int, otherwise: int
-) -> list[Instruction]:
-    tests = [
-        instruction
-        for value in values
-        for instruction in ((_IF_EQUAL, 0, 1, value), _answer(found))
-    ]
+def _switch(argument: int, values: Iterable[int], *, found: int, otherwise: int) -> list[Instruction]:
+    tests = [instruction for value in values for instruction in ((_IF_EQUAL, 0, 1, value), _answer(found))]
     return [_load_argument(argument), *tests, _answer(otherwise)]
 
 
@@ -260,6 +253,21 @@ def _connected_only() -> list[Instruction]:
     ]
 
 
+def _times_given() -> list[Instruction]:
+    """Answer utimensat as if it had been done, or with EPERM if the times are to be now (NULL).
+
+    Path.touch asks for that first, and makes the file if it fails, as it must for a new one.
+    """
+    return [
+        _load_argument(2),
+        (_IF_EQUAL, 0, 2, 0),
+        _load_argument(2, upper=True),
+        (_IF_EQUAL, 1, 0, 0),
+        _answer(_NOTHING_DONE),
+        _answer(_EPERM),
+    ]
+
+
 def _socket(families: tuple[int, ...], *, protocol: int) -> list[Instruction]:
     """Allow stream sockets of these families, with the family's own or this protocol."""
     stream = [
@@ -273,10 +281,7 @@ def _socket(families: tuple[int, ...], *, protocol: int) -> list[Instruction]:
         _answer(_EPERM),
     ]
     last = len(families) - 1
-    tests = [
-        (_IF_EQUAL, last - i, len(stream) - 1 if i == last else 0, f)
-        for i, f in enumerate(families)
-    ]
+    tests = [(_IF_EQUAL, last - i, len(stream) - 1 if i == last else 0, f) for i, f in enumerate(families)]
     return [_load_argument(0), *tests, *stream]
 
 

@@ -60,6 +60,9 @@ DENIED: dict[str, dict[str, Numbers]] = {
         "fremovexattr": (199, 16),
         "removexattrat": (466, 466),
         "file_setattr": (469, 469),
+        "utime": (132, None),
+        "utimes": (235, None),
+        "futimesat": (261, None),
         "mknod": (133, None),
         "mknodat": (259, 33),
     },
@@ -189,16 +192,12 @@ NEW_PROCESS: dict[str, Numbers] = {
     "vfork": (58, None),
 }
 
-# Change metadata, too, but the copying functions of shutil end with one of these.
-MODES_AND_TIMES: dict[str, Numbers] = {
+# Change metadata, too, but the copying functions of shutil end with one of these and utimensat.
+MODES: dict[str, Numbers] = {
     "chmod": (90, None),
     "fchmod": (91, 52),
     "fchmodat": (268, 53),
     "fchmodat2": (452, 452),
-    "utime": (132, None),
-    "utimes": (235, None),
-    "futimesat": (261, None),
-    "utimensat": (280, 88),
 }
 
 # Decided by their arguments.
@@ -217,12 +216,13 @@ BY_ARGUMENT: dict[str, Numbers] = {
     "socketpair": (53, 199),
     "tgkill": (234, 131),
     "truncate": (76, 45),
+    "utimensat": (280, 88),
 }
 
 
 def number(name: str, column: int) -> int | None:
     """Return a call's number in one column of the tables; KeyError if no table names it."""
-    for table in (*DENIED.values(), NETWORK, NEW_PROCESS, MODES_AND_TIMES, BY_ARGUMENT):
+    for table in (*DENIED.values(), NETWORK, NEW_PROCESS, MODES, BY_ARGUMENT):
         if name in table:
             return table[name][column]
     raise KeyError(name)

@@ -11,27 +11,87 @@ __all__ = ["CALLS"]
 
 _REQUIRED = {
     **dict.fromkeys(
-        "abs callable enumerate id iter len next open ord range repr reversed sleep sorted sum"
-        " wraps".split(),
+        [
+            "abs",
+            "callable",
+            "enumerate",
+            "id",
+            "iter",
+            "len",
+            "next",
+            "open",
+            "ord",
+            "range",
+            "repr",
+            "reversed",
+            "sleep",
+            "sorted",
+            "sum",
+            "wraps",
+        ],
         1,
     ),
-    **dict.fromkeys("delattr filter getattr hasattr isinstance issubclass map".split(), 2),
+    **dict.fromkeys(
+        ["delattr", "filter", "getattr", "hasattr", "isinstance", "issubclass", "map"], 2
+    ),
     "setattr": 3,
 }
 """Functions with the arguments that they can't do without: one less is a TypeError, no fault."""
 
 _REQUIRED_BY_METHODS = dict.fromkeys(
-    "add append appendleft discard endswith extend join remove sleep startswith wraps".split(), 1
+    [
+        "add",
+        "append",
+        "appendleft",
+        "discard",
+        "endswith",
+        "extend",
+        "join",
+        "remove",
+        "sleep",
+        "startswith",
+        "wraps",
+    ],
+    1,
 )
 """The same for methods, and for functions that are usually called by way of their module."""
 
 _CONVERSIONS = frozenset(
-    "abs bytes copy deepcopy dict float frozenset int iter list reversed round set sorted str"
-    " tuple".split()
+    [
+        "abs",
+        "bytes",
+        "copy",
+        "deepcopy",
+        "dict",
+        "float",
+        "frozenset",
+        "int",
+        "iter",
+        "list",
+        "reversed",
+        "round",
+        "set",
+        "sorted",
+        "str",
+        "tuple",
+    ]
 )
 _STEPS = frozenset(
-    "capitalize casefold copy lower lstrip removeprefix removesuffix replace resolve rstrip"
-    " strip title upper".split()
+    [
+        "capitalize",
+        "casefold",
+        "copy",
+        "lower",
+        "lstrip",
+        "removeprefix",
+        "removesuffix",
+        "replace",
+        "resolve",
+        "rstrip",
+        "strip",
+        "title",
+        "upper",
+    ]
 )
 _NEIGHBOURS = {
     "all": "any",
