@@ -105,4 +105,5 @@ def _snippet(exercise: Exercise, calls: list[ScenarioCall]) -> str | None:
 
 def _sentence(text: str) -> str:
     text = text.strip()
+    text = text[:1].upper() + text[1:] if text.startswith("it ") or text.startswith("the ") else text
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -149,7 +149,7 @@ def _verdict(result: AttemptResult) -> Text:
         return Text(f"{score}: everything holds. Well done.", style="bold green")
     passed = sum(test.verdict == "passed" for test in result.tests)
     line = Text(f"{score}: {passed} of {len(result.tests)} claims hold.", style="bold")
-    line.append(f" One hint at a time: grader hint {result.exercise}", style="not bold")
+    line.append(f"\nOne hint at a time: grader hint {result.exercise}", style="not bold")
     return line
 
 

@@ -85,8 +85,8 @@ def test_a_hang_costs_one_budget_and_names_its_input(tiny: Folder, mode: str) ->
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("import os; os._exit(0)", "it left Python with exit status 0."),
-        ("import os; os.kill(os.getpid(), 11)", "it crashed the interpreter"),
+        ("import os; os._exit(0)", "It left Python with exit status 0."),
+        ("import os; os.kill(os.getpid(), 11)", "It crashed the interpreter"),
     ],
 )
 def test_a_crash_is_one_test_that_crashed(tiny: Folder, body: str, reason: str) -> None:

@@ -1,0 +1,568 @@
+"""What the suite does with an attempt at decorators."""
+
+import builtins
+import contextlib
+import io
+import time
+import timeit
+
+
+class Clock:
+    """Stands in for all clocks of `time`: it moves only while somebody sleeps."""
+
+    def __init__(self):
+        self.nanoseconds = 1_000_000_000_000
+        self.waits = []
+
+    def sleep(self, seconds):
+        # Libraries have floats of their own kind, and those could not leave the jail.
+        self.waits.append(float(seconds))
+        self.nanoseconds += round(seconds * 1_000_000_000)
+
+    def read(self):
+        return self.nanoseconds / 1_000_000_000
+
+    def read_ns(self):
+        return self.nanoseconds
+
+
+clock = Clock()
+time.sleep = clock.sleep
+timeit.default_timer = clock.read
+for kind in ("time", "perf_counter", "monotonic", "process_time", "thread_time"):
+    setattr(time, kind, clock.read)
+    setattr(time, f"{kind}_ns", clock.read_ns)
+
+
+class Account:
+    """Equal by its number, and shown by its owner."""
+
+    def __init__(self, number, owner):
+        self.number, self.owner = number, owner
+
+    def __eq__(self, other):
+        return isinstance(other, Account) and self.number == other.number
+
+    def __hash__(self):
+        return hash(self.number)
+
+    def __repr__(self):
+        return f"Account({self.owner!r})"
+
+
+def _renamed(function, name, doc=None):
+    """The function as if it had been written under another name, at the top of a module."""
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = doc
+    return function
+
+
+def _error(kind, message):
+    return getattr(builtins, kind)(message)
+
+
+def _outcome(function, *args):
+    """How a call ended, as plain data."""
+    try:
+        return ["returned", function(*args)]
+    except BaseException as error:
+        return ["raised", type(error).__name__, str(error)]
+
+
+def describe(decorators, decorator, name, doc):
+    """Asks a decorated function for its name and its docstring.
+
+    from decorators import {{ decorator | raw }}
+    @{{ decorator | raw }}{% if decorator == "retry" %}(){% endif %}
+    def {{ name | raw }}():
+        {{ doc }}
+
+    {{ name | raw }}.__name__
+    {{ name | raw }}.__doc__
+    """
+
+    def function():
+        pass
+
+    decorate = decorators.retry() if decorator == "retry" else getattr(decorators, decorator)
+    decorated = decorate(_renamed(function, name, doc))
+    return {
+        "name": getattr(decorated, "__name__", None),
+        "doc": getattr(decorated, "__doc__", None),
+    }
+
+
+def call_timed(decorators, args, kwargs, results):
+    """Calls a timed function that writes down its arguments and returns one result after another.
+
+    from decorators import timer
+    received = []
+    @timer
+    def collect(*args, **kwargs):
+        received.append((args, kwargs))
+        return {{ results }}[len(received) - 1]
+
+    [collect(*{{ args }}, **{{ kwargs }}) for _ in {{ results }}]
+    received
+    """
+    received = []
+
+    @decorators.timer
+    def collect(*args, **kwargs):
+        received.append([list(args), kwargs])
+        return results[len(received) - 1]
+
+    with contextlib.redirect_stdout(io.StringIO()):
+        returned = [collect(*args, **kwargs) for _ in results]
+    return {"returned": returned, "received": received}
+
+
+def time_calls(decorators, name, calls):
+    """Calls a timed function a few times, each time after a pause.
+
+    import time
+    from decorators import timer
+    @timer
+    def {{ name | raw }}(seconds):
+        time.sleep(seconds)
+
+    def call(pause, seconds):
+        time.sleep(pause)
+        {{ name | raw }}(seconds)
+
+    {% for numbers in calls %}call(*{{ numbers }}); {% endfor %}
+    """
+
+    def work(seconds):
+        time.sleep(seconds)
+
+    work = decorators.timer(_renamed(work, name))
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        for pause, seconds in calls:
+            time.sleep(pause)
+            work(seconds)
+    return {"lines": printed.getvalue().splitlines()}
+
+
+def time_failure(decorators, name, seconds, kind, message):
+    """Calls a timed function that raises after a while.
+
+    import time
+    from decorators import timer
+    @timer
+    def {{ name | raw }}():
+        time.sleep({{ seconds }})
+        raise {{ kind | raw }}({{ message }})
+
+    try:
+        outcome = {{ name | raw }}()
+    except BaseException as error:
+        outcome = error
+
+    outcome
+    """
+
+    def fail():
+        time.sleep(seconds)
+        raise _error(kind, message)
+
+    fail = decorators.timer(_renamed(fail, name))
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        outcome = _outcome(fail)
+    return {"lines": printed.getvalue().splitlines(), "outcome": outcome}
+
+
+def time_recursion(decorators, name, durations):
+    """Calls a timed function that works for a while and then calls itself with the rest.
+
+    import time
+    from decorators import timer
+    @timer
+    def {{ name | raw }}(durations):
+        time.sleep(durations[0])
+        if durations[1:]:
+            {{ name | raw }}(durations[1:])
+
+    {{ name | raw }}({{ durations }})
+    """
+
+    def descend(durations):
+        time.sleep(durations[0])
+        if durations[1:]:
+            descend(durations[1:])
+
+    descend = decorators.timer(_renamed(descend, name))
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        descend(durations)
+    return {"lines": printed.getvalue().splitlines()}
+
+
+def call_cached(decorators, arguments):
+    """Calls a cached function that returns how often it has been called.
+
+    from decorators import cache
+    calls = []
+    @cache
+    def count(*args):
+        calls.append(args)
+        return len(calls)
+
+    [count(*args) for args in {{ arguments }}]
+    calls
+    """
+    calls = []
+
+    @decorators.cache
+    def count(*args):
+        calls.append(list(args))
+        return len(calls)
+
+    return {"results": [count(*args) for args in arguments], "calls": calls}
+
+
+def call_cached_with_keywords(decorators, arguments):
+    """Calls a cached function that takes keywords and returns how often it has been called.
+
+    from decorators import cache
+    calls = []
+    @cache
+    def count(*args, **kwargs):
+        calls.append((args, kwargs))
+        return len(calls)
+
+    [count(*args, **kwargs) for args, kwargs in {{ arguments }}]
+    calls
+    """
+    calls = []
+
+    @decorators.cache
+    def count(*args, **kwargs):
+        calls.append([list(args), kwargs])
+        return len(calls)
+
+    results = [count(*args, **kwargs) for args, kwargs in arguments]
+    return {"results": results, "calls": calls}
+
+
+def call_cached_with_accounts(decorators, accounts):
+    """Calls a cached function with objects that are equal by number, and printed by owner.
+
+    from decorators import cache
+    class Account:
+        def __init__(self, number, owner):
+            self.number, self.owner = number, owner
+        def __eq__(self, other):
+            return isinstance(other, Account) and self.number == other.number
+        def __hash__(self):
+            return hash(self.number)
+        def __repr__(self):
+            return f"Account({self.owner!r})"
+
+    calls = []
+    @cache
+    def balance(account):
+        calls.append(account.number)
+        return len(calls)
+
+    [balance(Account(number, owner)) for number, owner in {{ accounts }}]
+    calls
+    """
+    calls = []
+
+    @decorators.cache
+    def balance(account):
+        calls.append(account.number)
+        return len(calls)
+
+    # All alive at once: an address that is used again would make two of them look like one.
+    objects = [Account(number, owner) for number, owner in accounts]
+    return {"results": [balance(account) for account in objects], "calls": calls}
+
+
+def call_cached_table(decorators, table, indices):
+    """Looks values up in a table through a cached function.
+
+    from decorators import cache
+    calls = []
+    @cache
+    def look_up(index):
+        calls.append(index)
+        return {{ table }}[index]
+
+    [look_up(index) for index in {{ indices }}]
+    calls
+    """
+    calls = []
+
+    @decorators.cache
+    def look_up(index):
+        calls.append(index)
+        return table[index]
+
+    return {"results": [look_up(index) for index in indices], "calls": calls}
+
+
+def call_cached_twice_over(decorators, start, count):
+    """Goes twice through a range of numbers with a cached function.
+
+    from decorators import cache
+    calls = []
+    @cache
+    def double(number):
+        calls.append(number)
+        return 2 * number
+
+    for number in 2 * list(range({{ start }}, {{ start + count }})):
+        _ = double(number)
+
+    len(calls)
+    """
+    calls = []
+
+    @decorators.cache
+    def double(number):
+        calls.append(number)
+        return 2 * number
+
+    total = sum(double(number) for number in 2 * list(range(start, start + count)))
+    return {"calls": len(calls), "total": total}
+
+
+def call_cached_failing(decorators, messages, result, times):
+    """Calls a cached function, always alike, that fails a few times before it returns.
+
+    from decorators import cache
+    messages = {{ messages }}
+    calls = []
+    @cache
+    def fetch(page):
+        calls.append(page)
+        if messages:
+            raise ConnectionError(messages.pop(0))
+        return {{ result }}
+
+    outcomes = []
+    for _ in range({{ times }}):
+        try:
+            outcomes.append(fetch("index"))
+        except ConnectionError as error:
+            outcomes.append(error)
+
+    outcomes
+    len(calls)
+    """
+    left = list(messages)
+    calls = []
+
+    @decorators.cache
+    def fetch(page):
+        calls.append(page)
+        if left:
+            raise ConnectionError(left.pop(0))
+        return result
+
+    outcomes = [_outcome(fetch, "index")[-1] for _ in range(times)]
+    return {"outcomes": outcomes, "calls": len(calls)}
+
+
+def call_cached_namesakes(decorators, tags, wanted):
+    """Calls several cached functions that have the same name.
+
+    from decorators import cache
+    calls = []
+    def make(tag):
+        @cache
+        def label(number):
+            calls.append((tag, number))
+            return tag + str(number)
+        return label
+
+    functions = [make(tag) for tag in {{ tags }}]
+    [functions[which](number) for which, number in {{ wanted }}]
+    calls
+    """
+    calls = []
+
+    def make(tag):
+        @decorators.cache
+        def label(number):
+            calls.append((tag, number))
+            return tag + str(number)
+
+        return label
+
+    functions = [make(tag) for tag in tags]
+    results = [functions[which](number) for which, number in wanted]
+    return {"results": results, "calls": calls}
+
+
+def call_flaky(decorators, errors, result, max_attempts, delay):
+    """Calls a retried function that raises a few errors, one a call, before it returns.
+
+    import time
+    waits = []
+    time.sleep = waits.append
+    from decorators import retry
+    errors = [{% for kind, message in errors %}{{ kind | raw }}({{ message }}), {% endfor %}]
+    calls = []
+    @retry(max_attempts={{ max_attempts }}, delay={{ delay }})
+    def flaky():
+        calls.append("call")
+        if errors:
+            raise errors.pop(0)
+        return {{ result }}
+
+    try:
+        outcome = flaky()
+    except BaseException as error:
+        outcome = error
+
+    print("outcome:", repr(outcome))
+    len(calls)
+    waits
+    """
+    return _call_flaky(decorators.retry(max_attempts=max_attempts, delay=delay), errors, result)
+
+
+def call_flaky_with_settings(decorators, settings, errors):
+    """Calls a function, retried with the settings given in their order, that raises a few errors.
+
+    import time
+    waits = []
+    time.sleep = waits.append
+    from decorators import retry
+    errors = [{% for kind, message in errors %}{{ kind | raw }}({{ message }}), {% endfor %}]
+    calls = []
+    @retry(*{{ settings }})
+    def flaky():
+        calls.append("call")
+        if errors:
+            raise errors.pop(0)
+
+    try:
+        flaky()
+    except ConnectionError:
+        pass
+
+    len(calls)
+    waits
+    """
+    return _call_flaky(decorators.retry(*settings), errors, None)
+
+
+def _call_flaky(decorate, errors, result):
+    left = list(errors)
+    calls = []
+
+    @decorate
+    def flaky():
+        calls.append("call")
+        if left:
+            raise _error(*left.pop(0))
+        return result
+
+    outcome = _outcome(flaky)
+    return {"outcome": outcome, "calls": len(calls), "waits": clock.waits}
+
+
+def call_retried(decorators, args, kwargs, failures):
+    """Calls a retried function that writes down its arguments and fails a number of times.
+
+    from decorators import retry
+    received = []
+    @retry(max_attempts={{ failures + 1 }}, delay=0)
+    def send(*args, **kwargs):
+        received.append((args, kwargs))
+        if len(received) <= {{ failures }}:
+            raise ConnectionError("try again")
+
+    send(*{{ args }}, **{{ kwargs }})
+    received
+    """
+    received = []
+
+    @decorators.retry(max_attempts=failures + 1, delay=0)
+    def send(*args, **kwargs):
+        received.append([list(args), kwargs])
+        if len(received) <= failures:
+            raise ConnectionError("try again")
+
+    send(*args, **kwargs)
+    return {"received": received}
+
+
+def call_repeatedly(decorators, failures, max_attempts):
+    """Calls one retried function several times; each time it fails as often as listed.
+
+    from decorators import retry
+    attempts = []
+    @retry(max_attempts={{ max_attempts }}, delay=0)
+    def flaky(failures):
+        attempts[-1] += 1
+        if attempts[-1] <= failures:
+            raise ConnectionError("try again")
+
+    for failures in {{ failures }}:
+        attempts.append(0)
+        try:
+            flaky(failures)
+        except ConnectionError:
+            pass
+
+    attempts
+    """
+    attempts = []
+
+    @decorators.retry(max_attempts=max_attempts, delay=0)
+    def flaky(failures):
+        attempts[-1] += 1
+        if attempts[-1] <= failures:
+            raise ConnectionError("try again")
+
+    for count in failures:
+        attempts.append(0)
+        _outcome(flaky, count)
+    return {"attempts": attempts}
+
+
+def decorate_with(decorators, numbers):
+    """Decorates a function that always fails, with one max_attempts after another, and calls it.
+
+    from decorators import retry
+    refused = []
+    attempts = []
+    def fail():
+        attempts[-1] += 1
+        raise ConnectionError("try again")
+
+    for max_attempts in {{ numbers }}:
+        try:
+            decorated = retry(max_attempts=max_attempts, delay=0)(fail)
+        except ValueError:
+            refused.append(max_attempts)
+            continue
+        attempts.append(0)
+        try:
+            decorated()
+        except ConnectionError:
+            pass
+
+    refused
+    attempts
+    """
+    refused = []
+    attempts = []
+
+    def fail():
+        attempts[-1] += 1
+        raise ConnectionError("try again")
+
+    for max_attempts in numbers:
+        try:
+            decorated = decorators.retry(max_attempts=max_attempts, delay=0)(fail)
+        except ValueError:
+            refused.append(max_attempts)
+            continue
+        attempts.append(0)
+        _outcome(decorated)
+    return {"refused": refused, "attempts": attempts}

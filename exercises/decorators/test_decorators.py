@@ -1,0 +1,297 @@
+"""The hidden suite for decorators."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.suite import points
+
+# Sixteenths of a second are exact in binary and need all four decimals.
+SECONDS = st.integers(1, 8).map(lambda number: number / 16)
+NAMES = st.builds("{}_{}".format, st.sampled_from(["load", "parse", "send"]), st.integers(0, 99))
+DOCS = st.builds("{} the {}.".format, st.sampled_from(["Load", "Parse"]), NAMES)
+MESSAGES = st.builds("{} {}".format, st.sampled_from(["timeout", "refused"]), st.integers(0, 99))
+
+ARGUMENTS = st.lists(st.integers(-2, 2) | st.sampled_from(["-1", "1", "1, 2"]), max_size=2)
+KEYWORDS = st.dictionaries(st.sampled_from(["size", "unit"]), st.integers(0, 2), max_size=2)
+# In one order of names: whether the order tells calls apart is left open.
+SORTED_KEYWORDS = KEYWORDS.map(lambda kwargs: dict(sorted(kwargs.items())))
+
+FAILURES = st.tuples(
+    st.sampled_from(["Exception", "ValueError", "ConnectionError", "AssertionError"]), MESSAGES
+)
+STOPS = st.tuples(st.sampled_from(["KeyboardInterrupt", "SystemExit"]), MESSAGES)
+FALSE_OR_TRUE = st.sampled_from([None, 0, "", "done", 7])
+
+OOPS = ("ConnectionError", "refused 1")
+
+
+def line(name, seconds):
+    """What timer prints about one call."""
+    return f"{name} took {seconds:.4f} s"
+
+
+def first_seen(keys):
+    """What a function that counts its calls returns for these keys, if each is computed once."""
+    numbers = {}
+    return [numbers.setdefault(key, len(numbers) + 1) for key in keys]
+
+
+def distinct(values):
+    """The values in their order, each once."""
+    return [value for index, value in enumerate(values) if value not in values[:index]]
+
+
+class TestTimer:
+    """timer"""
+
+    @points(1)
+    @given(args=ARGUMENTS, kwargs=KEYWORDS, results=st.lists(FALSE_OR_TRUE, min_size=1, max_size=3))
+    @example(args=[1, "1"], kwargs={"size": 2}, results=["done", None])
+    def test_hands_on_arguments_and_result(self, attempt, args, kwargs, results):
+        """A timed function receives its arguments, once a call, and its result comes back."""
+        seen = attempt.call_timed(args=args, kwargs=kwargs, results=results)
+        assert seen.received == [[args, kwargs]] * len(results)
+        assert seen.returned == results
+
+    @points(2)
+    @given(name=NAMES, calls=st.lists(st.tuples(SECONDS, SECONDS), min_size=1, max_size=3))
+    @example(name="load_1", calls=[(0.25, 0.0625), (0.5, 0.125)])
+    def test_prints_a_line_for_each_call(self, attempt, name, calls):
+        """timer prints the function's name and the seconds of each call, one line a call."""
+        seen = attempt.time_calls(name=name, calls=calls)
+        assert seen.lines == [line(name, seconds) for _, seconds in calls]
+
+    @points(2)
+    @given(name=NAMES, seconds=SECONDS, error=FAILURES | STOPS)
+    @example(name="load_1", seconds=0.0625, error=("KeyboardInterrupt", "refused 1"))
+    @example(name="load_1", seconds=0.0625, error=("ValueError", "refused 1"))
+    def test_times_a_call_that_raises(self, attempt, name, seconds, error):
+        """timer prints the time of a call that raises, and lets the exception through."""
+        kind, message = error
+        seen = attempt.time_failure(name=name, seconds=seconds, kind=kind, message=message)
+        assert seen.lines == [line(name, seconds)]
+        assert seen.outcome == ["raised", kind, message]
+
+    @points(2)
+    @given(name=NAMES, durations=st.lists(SECONDS, min_size=2, max_size=4))
+    def test_times_calls_within_calls(self, attempt, name, durations):
+        """When a timed function calls itself, each call has its own time, inner calls first."""
+        seen = attempt.time_recursion(name=name, durations=durations)
+        from_there_on = [sum(durations[index:]) for index in range(len(durations))]
+        assert seen.lines == [line(name, seconds) for seconds in reversed(from_there_on)]
+
+    @points(1)
+    @given(name=NAMES, doc=DOCS)
+    def test_keeps_name_and_docstring(self, attempt, name, doc):
+        """A timed function keeps its name and its docstring."""
+        seen = attempt.describe(decorator="timer", name=name, doc=doc)
+        assert seen.name == name
+        assert seen.doc == doc
+
+
+class TestCache:
+    """cache"""
+
+    @points(2)
+    @given(arguments=st.lists(ARGUMENTS, min_size=2, max_size=8))
+    @example(arguments=[[1], [2], [1], [2]])
+    @example(arguments=[[-1], [-2]])
+    @example(arguments=[[1], ["1"]])
+    @example(arguments=[["1, 2"], [1, 2]])
+    @example(arguments=[[1, 2], [2, 1], [1], []])
+    def test_computes_once_for_each_set_of_arguments(self, attempt, arguments):
+        """cache calls the function once for each set of arguments, and remembers each result."""
+        seen = attempt.call_cached(arguments=arguments)
+        assert seen.calls == distinct(arguments)
+        assert seen.results == first_seen(tuple(args) for args in arguments)
+
+    @points(2)
+    @given(
+        accounts=st.lists(
+            st.tuples(st.integers(-2, 1), st.sampled_from(["Ada", "Alan"])), min_size=2, max_size=6
+        )
+    )
+    @example(accounts=[(0, "Ada"), (0, "Alan")])
+    @example(accounts=[(0, "Ada"), (1, "Ada")])
+    @example(accounts=[(-1, "Ada"), (-2, "Ada")])
+    @example(accounts=[(0, "Ada"), (0, "Ada")])
+    def test_compares_arguments_with_equality(self, attempt, accounts):
+        """cache tells arguments apart by ==, whatever they look like when printed."""
+        seen = attempt.call_cached_with_accounts(accounts=accounts)
+        numbers = [number for number, _ in accounts]
+        assert seen.calls == distinct(numbers)
+        assert seen.results == first_seen(numbers)
+
+    @points(1)
+    @given(arguments=st.lists(st.tuples(ARGUMENTS, SORTED_KEYWORDS), min_size=2, max_size=6))
+    @example(arguments=[([], {"size": 1}), ([], {"size": 2}), ([], {}), ([], {"size": 1})])
+    @example(arguments=[([], {"size": 1}), ([], {"unit": 1})])
+    @example(arguments=[(["size", 1], {}), ([], {"size": 1})])
+    @example(arguments=[([("size", 1)], {}), ([], {"size": 1})])
+    @example(arguments=[([1], {"size": 2}), ([1, 2], {}), ([2], {"size": 1})])
+    def test_keyword_arguments_count(self, attempt, arguments):
+        """cache tells calls apart by their keyword arguments as well, by name and by value."""
+        seen = attempt.call_cached_with_keywords(arguments=arguments)
+        assert seen.calls == distinct([[args, kwargs] for args, kwargs in arguments])
+        assert seen.results == first_seen(
+            (tuple(args), tuple(kwargs.items())) for args, kwargs in arguments
+        )
+
+    @points(1)
+    @given(
+        table=st.lists(FALSE_OR_TRUE, min_size=4, max_size=4),
+        indices=st.lists(st.integers(0, 3), min_size=1, max_size=4),
+    )
+    @example(table=[None, 0, "", "done"], indices=[0, 1, 2, 3])
+    def test_remembers_false_values(self, attempt, table, indices):
+        """cache remembers None and other false values like any result."""
+        seen = attempt.call_cached_table(table=table, indices=2 * indices)
+        assert seen.results == [table[index] for index in 2 * indices]
+        assert seen.calls == distinct(indices)
+
+    @points(1)
+    @given(start=st.integers(0, 99), count=st.integers(257, 299))
+    def test_forgets_nothing(self, attempt, start, count):
+        """cache forgets nothing, however many results it has to remember."""
+        seen = attempt.call_cached_twice_over(start=start, count=count)
+        assert seen.total == 4 * sum(range(start, start + count))
+        assert seen.calls == count
+
+    @points(1)
+    @given(
+        messages=st.lists(MESSAGES, min_size=1, max_size=3, unique=True),
+        result=st.integers(0, 99),
+        more=st.integers(2, 3),
+    )
+    def test_does_not_remember_an_exception(self, attempt, messages, result, more):
+        """When a cached function raises, the next call with the same arguments tries again."""
+        seen = attempt.call_cached_failing(
+            messages=messages, result=result, times=len(messages) + more
+        )
+        assert seen.outcomes == messages + [result] * more
+        assert seen.calls == len(messages) + 1
+
+    @points(1)
+    @given(wanted=st.lists(st.tuples(st.integers(0, 1), st.integers(0, 9)), min_size=1, max_size=4))
+    @example(wanted=[(0, 5), (1, 5)])
+    def test_each_function_has_its_own_results(self, attempt, wanted):
+        """Each cached function has its own results, even when two have the same name."""
+        seen = attempt.call_cached_namesakes(tags=["a", "b"], wanted=2 * wanted)
+        assert seen.results == ["ab"[which] + str(number) for which, number in 2 * wanted]
+        assert seen.calls == [("ab"[which], number) for which, number in distinct(wanted)]
+
+    @points(1)
+    @given(name=NAMES, doc=DOCS)
+    def test_keeps_name_and_docstring(self, attempt, name, doc):
+        """A cached function keeps its name and its docstring."""
+        seen = attempt.describe(decorator="cache", name=name, doc=doc)
+        assert seen.name == name
+        assert seen.doc == doc
+
+
+class TestRetry:
+    """retry"""
+
+    @points(2)
+    @given(errors=st.lists(FAILURES, max_size=3), result=FALSE_OR_TRUE, spare=st.integers(1, 3))
+    @example(errors=[], result=None, spare=3)
+    @example(errors=[("Exception", "refused 1")], result=0, spare=1)
+    @example(errors=[OOPS, ("ValueError", "refused 2"), OOPS], result="done", spare=1)
+    def test_stops_at_the_first_success(self, attempt, errors, result, spare):
+        """retry calls the function until it returns, whatever it returns, and no more often."""
+        seen = attempt.call_flaky(
+            errors=errors, result=result, max_attempts=len(errors) + spare, delay=0.5
+        )
+        assert seen.calls == len(errors) + 1
+        assert seen.outcome == ["returned", result]
+
+    @points(1)
+    @given(errors=st.lists(FAILURES, min_size=5, max_size=5), max_attempts=st.integers(1, 5))
+    @example(errors=[("ValueError", f"timeout {number}") for number in range(5)], max_attempts=3)
+    @example(errors=[OOPS, OOPS, OOPS, OOPS, OOPS], max_attempts=1)
+    def test_raises_the_last_error_itself(self, attempt, errors, max_attempts):
+        """When all attempts fail, retry raises what the last of them raised."""
+        seen = attempt.call_flaky(
+            errors=errors, result="done", max_attempts=max_attempts, delay=0.5
+        )
+        assert seen.calls == max_attempts
+        assert seen.outcome == ["raised", *errors[max_attempts - 1]]
+
+    @points(2)
+    @given(failures=st.integers(0, 6), max_attempts=st.integers(1, 5), delay=SECONDS)
+    @example(failures=1, max_attempts=1, delay=0.5)
+    @example(failures=5, max_attempts=5, delay=0.5)
+    @example(failures=2, max_attempts=4, delay=0.25)
+    def test_waits_between_attempts_only(self, attempt, failures, max_attempts, delay):
+        """retry waits delay seconds between two attempts, and not after the last failure."""
+        seen = attempt.call_flaky(
+            errors=[OOPS] * failures, result="done", max_attempts=max_attempts, delay=delay
+        )
+        calls = min(failures + 1, max_attempts)
+        assert seen.calls == calls
+        assert seen.waits == [delay] * (calls - 1)
+
+    @points(2)
+    @given(errors=st.lists(FAILURES, max_size=2), stop=STOPS, spare=st.integers(1, 3))
+    @example(errors=[], stop=("KeyboardInterrupt", "refused 1"), spare=2)
+    @example(errors=[OOPS], stop=("SystemExit", "refused 1"), spare=2)
+    def test_retries_exceptions_only(self, attempt, errors, stop, spare):
+        """KeyboardInterrupt and SystemExit pass through retry at once."""
+        seen = attempt.call_flaky(
+            errors=[*errors, stop], result="done", max_attempts=len(errors) + 1 + spare, delay=0.5
+        )
+        assert seen.calls == len(errors) + 1
+        assert seen.outcome == ["raised", *stop]
+
+    @points(1)
+    @given(args=ARGUMENTS, kwargs=KEYWORDS, failures=st.integers(0, 3))
+    @example(args=[1, "1"], kwargs={"size": 2}, failures=2)
+    def test_hands_on_the_arguments(self, attempt, args, kwargs, failures):
+        """retry hands the same arguments to the function at every attempt."""
+        seen = attempt.call_retried(args=args, kwargs=kwargs, failures=failures)
+        assert seen.received == [[args, kwargs]] * (failures + 1)
+
+    @points(1)
+    @given(
+        failures=st.lists(st.integers(0, 4), min_size=2, max_size=4), max_attempts=st.integers(1, 4)
+    )
+    @example(failures=[2, 2, 2, 2], max_attempts=3)
+    @example(failures=[4, 0], max_attempts=2)
+    def test_each_call_starts_anew(self, attempt, failures, max_attempts):
+        """Each call of a retried function has all of its attempts."""
+        seen = attempt.call_repeatedly(failures=failures, max_attempts=max_attempts)
+        assert seen.attempts == [min(count + 1, max_attempts) for count in failures]
+
+    @points(1)
+    @given(numbers=st.lists(st.integers(-2, 4), min_size=2, max_size=6))
+    @example(numbers=[0, 1])
+    @example(numbers=[2, -1])
+    def test_refuses_to_make_no_attempt(self, attempt, numbers):
+        """retry refuses a max_attempts below 1 with ValueError, before any call."""
+        seen = attempt.decorate_with(numbers=numbers)
+        assert seen.refused == [number for number in numbers if number < 1]
+        assert seen.attempts == [number for number in numbers if number >= 1]
+
+    @points(1)
+    @given(
+        settings=st.tuples() | st.tuples(st.integers(1, 5)) | st.tuples(st.integers(1, 5), SECONDS),
+        failures=st.integers(0, 6),
+    )
+    @example(settings=(), failures=6)
+    @example(settings=(4,), failures=6)
+    @example(settings=(2, 0.25), failures=6)
+    def test_has_defaults(self, attempt, settings, failures):
+        """Unless told otherwise, retry makes up to three attempts, one second apart."""
+        max_attempts, delay = settings + (3, 1.0)[len(settings) :]
+        seen = attempt.call_flaky_with_settings(settings=settings, errors=[OOPS] * failures)
+        calls = min(failures + 1, max_attempts)
+        assert seen.calls == calls
+        assert seen.waits == [delay] * (calls - 1)
+
+    @points(1)
+    @given(name=NAMES, doc=DOCS)
+    def test_keeps_name_and_docstring(self, attempt, name, doc):
+        """A retried function keeps its name and its docstring."""
+        seen = attempt.describe(decorator="retry", name=name, doc=doc)
+        assert seen.name == name
+        assert seen.doc == doc

@@ -1,0 +1,57 @@
+"""Turning each argument into a string
+
+`1` and `"1"` are different arguments and give the same string, so one of them gets the
+other's result. Let the arguments themselves be the key.
+
+Fails:
+    TestCache::test_computes_once_for_each_set_of_arguments,
+    TestCache::test_compares_arguments_with_equality
+"""
+
+import functools
+import time
+
+
+def timer(func):
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        start = time.perf_counter()
+        try:
+            return func(*args, **kwargs)
+        finally:
+            print(f"{func.__name__} took {time.perf_counter() - start:.4f} s")
+
+    return wrapper
+
+
+def cache(func):
+    results = {}
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        key = ", ".join([*map(str, args), *(f"{name}={kwargs[name]!r}" for name in kwargs)])
+        if key not in results:
+            results[key] = func(*args, **kwargs)
+        return results[key]
+
+    return wrapper
+
+
+def retry(max_attempts=3, delay=1.0):
+    if max_attempts < 1:
+        raise ValueError(f"max_attempts must be at least 1, not {max_attempts}")
+
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            for attempt in range(1, max_attempts + 1):
+                try:
+                    return func(*args, **kwargs)
+                except Exception:
+                    if attempt == max_attempts:
+                        raise
+                    time.sleep(delay)
+
+        return wrapper
+
+    return decorate

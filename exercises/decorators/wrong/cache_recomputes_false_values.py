@@ -1,0 +1,55 @@
+"""Asking whether the remembered result is true
+
+Results such as 0, "" and None are false and as good as any other, yet they are computed
+again and again. Ask whether the key is there: `key in results`.
+
+Fails: TestCache::test_remembers_false_values
+"""
+
+import functools
+import time
+
+
+def timer(func):
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        start = time.perf_counter()
+        try:
+            return func(*args, **kwargs)
+        finally:
+            print(f"{func.__name__} took {time.perf_counter() - start:.4f} s")
+
+    return wrapper
+
+
+def cache(func):
+    results = {}
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        key = (args, frozenset(kwargs.items()))
+        if not results.get(key):
+            results[key] = func(*args, **kwargs)
+        return results[key]
+
+    return wrapper
+
+
+def retry(max_attempts=3, delay=1.0):
+    if max_attempts < 1:
+        raise ValueError(f"max_attempts must be at least 1, not {max_attempts}")
+
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            for attempt in range(1, max_attempts + 1):
+                try:
+                    return func(*args, **kwargs)
+                except Exception:
+                    if attempt == max_attempts:
+                        raise
+                    time.sleep(delay)
+
+        return wrapper
+
+    return decorate

@@ -1,0 +1,52 @@
+"""Accepting zero attempts
+
+With no attempt the function is never called, and the caller gets a None that nobody
+returned. Refuse what makes no sense where it is written: ValueError when decorating.
+
+Fails: TestRetry::test_refuses_to_make_no_attempt
+"""
+
+import functools
+import time
+
+
+def timer(func):
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        start = time.perf_counter()
+        try:
+            return func(*args, **kwargs)
+        finally:
+            print(f"{func.__name__} took {time.perf_counter() - start:.4f} s")
+
+    return wrapper
+
+
+def cache(func):
+    results = {}
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        key = (args, frozenset(kwargs.items()))
+        if key not in results:
+            results[key] = func(*args, **kwargs)
+        return results[key]
+
+    return wrapper
+
+
+def retry(max_attempts=3, delay=1.0):
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            for attempt in range(1, max_attempts + 1):
+                try:
+                    return func(*args, **kwargs)
+                except Exception:
+                    if attempt == max_attempts:
+                        raise
+                    time.sleep(delay)
+
+        return wrapper
+
+    return decorate

@@ -1,0 +1,60 @@
+"""Sharing the attempts among all calls
+
+A counter in the decorator lives as long as the function, so that after some failures
+later calls have no attempts left. Count inside the wrapper, where each call starts
+anew.
+
+Fails: TestRetry::test_each_call_starts_anew
+"""
+
+import functools
+import time
+
+
+def timer(func):
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        start = time.perf_counter()
+        try:
+            return func(*args, **kwargs)
+        finally:
+            print(f"{func.__name__} took {time.perf_counter() - start:.4f} s")
+
+    return wrapper
+
+
+def cache(func):
+    results = {}
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        key = (args, frozenset(kwargs.items()))
+        if key not in results:
+            results[key] = func(*args, **kwargs)
+        return results[key]
+
+    return wrapper
+
+
+def retry(max_attempts=3, delay=1.0):
+    if max_attempts < 1:
+        raise ValueError(f"max_attempts must be at least 1, not {max_attempts}")
+
+    def decorate(func):
+        failures = 0
+
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            nonlocal failures
+            while True:
+                try:
+                    return func(*args, **kwargs)
+                except Exception:
+                    failures += 1
+                    if failures >= max_attempts:
+                        raise
+                    time.sleep(delay)
+
+        return wrapper
+
+    return decorate

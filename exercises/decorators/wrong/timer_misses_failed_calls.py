@@ -1,0 +1,55 @@
+"""Printing the time only when the call succeeds
+
+An exception leaves the wrapper before it reaches the print, and it is the failed call
+whose time one wants to know. A `finally` block runs on every way out.
+
+Fails: TestTimer::test_times_a_call_that_raises
+"""
+
+import functools
+import time
+
+
+def timer(func):
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        start = time.perf_counter()
+        result = func(*args, **kwargs)
+        end = time.perf_counter()
+        print(f"{func.__name__} took {end - start:.4f} s")
+        return result
+
+    return wrapper
+
+
+def cache(func):
+    results = {}
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        key = (args, frozenset(kwargs.items()))
+        if key not in results:
+            results[key] = func(*args, **kwargs)
+        return results[key]
+
+    return wrapper
+
+
+def retry(max_attempts=3, delay=1.0):
+    if max_attempts < 1:
+        raise ValueError(f"max_attempts must be at least 1, not {max_attempts}")
+
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            for attempt in range(1, max_attempts + 1):
+                try:
+                    return func(*args, **kwargs)
+                except Exception:
+                    if attempt == max_attempts:
+                        raise
+                    time.sleep(delay)
+
+        return wrapper
+
+    return decorate

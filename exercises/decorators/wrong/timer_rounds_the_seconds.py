@@ -1,0 +1,55 @@
+"""Rounding in place of formatting
+
+`round(0.5, 4)` is 0.5 and prints as such, because a float has no trailing zeros to
+keep. The format `:.4f` always writes four decimals.
+
+Fails: TestTimer::test_prints_a_line_for_each_call, TestTimer::test_times_a_call_that_raises
+"""
+
+import functools
+import time
+
+
+def timer(func):
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        start = time.perf_counter()
+        try:
+            return func(*args, **kwargs)
+        finally:
+            print(f"{func.__name__} took {round(time.perf_counter() - start, 4)} s")
+
+    return wrapper
+
+
+def cache(func):
+    results = {}
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        key = (args, frozenset(kwargs.items()))
+        if key not in results:
+            results[key] = func(*args, **kwargs)
+        return results[key]
+
+    return wrapper
+
+
+def retry(max_attempts=3, delay=1.0):
+    if max_attempts < 1:
+        raise ValueError(f"max_attempts must be at least 1, not {max_attempts}")
+
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            for attempt in range(1, max_attempts + 1):
+                try:
+                    return func(*args, **kwargs)
+                except Exception:
+                    if attempt == max_attempts:
+                        raise
+                    time.sleep(delay)
+
+        return wrapper
+
+    return decorate
