@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
 import hypothesis
@@ -31,14 +32,15 @@ def main() -> None:
     examples.load_profile()
     emit(protocol.Hello(pytest.__version__, hypothesis.__version__, jail.mode()))
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):  # the command that asked is gone
-        serve(_jobs(sys.stdin.buffer), emit)
+        serve(_tasks(sys.stdin.buffer), emit, Path(sys.argv[1]))
     sys.stdout.flush()
     os._exit(0)
 
 
-def _jobs(stream: IO[bytes]) -> Iterator[protocol.Job]:
+def _tasks(stream: IO[bytes]) -> Iterator[protocol.Task]:
+    decode = msgspec.msgpack.Decoder(protocol.Task).decode
     while header := stream.read(4):
-        yield msgspec.msgpack.decode(stream.read(int.from_bytes(header, "little")), type=protocol.Job)
+        yield decode(stream.read(int.from_bytes(header, "little")))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -31,8 +32,10 @@ class Judge:
     """A judge's process. Use it as a context: at the end it is gone, with everything it started."""
 
     def __init__(self) -> None:
+        self._scratches = tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True)
+        os.chmod(self._scratches.name, 0o711)  # a child may be another user
         self._process = subprocess.Popen(
-            [sys.executable, "-s", "-P", "-X", "utf8", "-m", "grader.judge"],
+            [sys.executable, "-s", "-P", "-X", "utf8", "-m", "grader.judge", self._scratches.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -53,11 +56,12 @@ class Judge:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.communicate()
+        self._scratches.cleanup()
 
-    def judge(self, jobs: list[protocol.Job]) -> Iterator[protocol.Event]:
-        """The events of `jobs`, as they come. Raises GraderError if the judge dies at work."""
-        for job in jobs:
-            data = msgspec.msgpack.encode(job)
+    def judge(self, tasks: Iterable[protocol.Task]) -> Iterator[protocol.Event]:
+        """The events of `tasks`, as they come. Raises GraderError if the judge dies at work."""
+        for task in tasks:
+            data = msgspec.msgpack.encode(task)
             self._send(len(data).to_bytes(4, "little") + data)
             yield from self._until_done()
 
@@ -78,7 +82,7 @@ class Judge:
                 self.hello = event
                 continue
             yield event
-            if isinstance(event, protocol.Done | protocol.Fault):
+            if isinstance(event, protocol.Done | protocol.Recorded | protocol.Fault):
                 return
 
     def _died(self) -> GraderError:

@@ -204,7 +204,7 @@ class Question:
 class ForkServer:
     """The jail where the platform has fork: up once, then a fork for each child."""
 
-    def __init__(self, settings: Settings, budgets: Budgets, scratches: Path | None) -> None:
+    def __init__(self, settings: Settings, budgets: Budgets, scratches: Path | None, env: dict[str, str]) -> None:
         self._budgets = budgets
         self._scratches = scratches
         self._control, theirs = socket.socketpair()
@@ -217,7 +217,7 @@ class ForkServer:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env=environment(),
+            env=env,
             cwd="/",
         )
         theirs.close()
@@ -312,10 +312,11 @@ class ForkedChild:
 class Interpreters:
     """The jail without fork: a fresh interpreter for each child."""
 
-    def __init__(self, settings: Settings, budgets: Budgets, scratches: Path | None) -> None:
+    def __init__(self, settings: Settings, budgets: Budgets, scratches: Path | None, env: dict[str, str]) -> None:
         self._first_frame = struct.pack("<I", len(data := msgspec.json.encode(settings))) + data
         self._budgets = budgets
         self._scratches = scratches
+        self._env = env
 
     def open(self) -> Handle:
         scratch = make_scratch(self._scratches) if self._scratches else None
@@ -324,7 +325,7 @@ class Interpreters:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=environment(),
+            env=self._env,
             cwd=tempfile.gettempdir(),
             start_new_session=True,
         )
@@ -361,9 +362,13 @@ class SpawnedChild:
         return self._process.wait()
 
 
-def start(exercise: Exercise, scratches: Path) -> ForkServer | Interpreters:
-    """The jail of `exercise`; its children's scratch folders, if it has such, lie in `scratches`."""
-    found = packages.find(exercise.manifest.packages)
+def start(exercise: Exercise, scratches: Path, more: tuple[str, ...] = (), hash_seed: int = 0) -> Jail:
+    """The jail of `exercise`; its children's scratch folders, if it has such, lie in `scratches`.
+
+    `more` names packages beside those of the exercise. Raises JailError if the jail does not come up,
+    ExerciseError if a package is missing.
+    """
+    found = packages.find([*exercise.manifest.packages, *more])
     budgets = exercise.manifest.budgets
     settings = Settings(
         memory_mb=budgets.memory_mb,
@@ -374,8 +379,9 @@ def start(exercise: Exercise, scratches: Path) -> ForkServer | Interpreters:
         packages=found.folders,
         readable=found.readable,
     )
+    where = scratches if "files" in settings.requires else None
     kind = ForkServer if mode() == "fork" else Interpreters
-    return kind(settings, budgets, scratches if "files" in settings.requires else None)
+    return kind(settings, budgets, where, environment(hash_seed))
 
 
 def mode() -> str:
@@ -399,12 +405,12 @@ def remove(folder: Path | None) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def environment() -> dict[str, str]:
+def environment(hash_seed: int = 0) -> dict[str, str]:
     """All that a jail's environment holds. The hash seed is fixed, so that an attempt which leans
     on the order of a set gets the same verdict everywhere.
     """
     kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-    return {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8", "TZ": "UTC", **kept}
+    return {"PYTHONHASHSEED": str(hash_seed), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8", "TZ": "UTC", **kept}
 
 
 def _python() -> list[str]:

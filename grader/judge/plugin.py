@@ -14,7 +14,7 @@ from _pytest.assertion import util as assertion
 from _pytest.runner import runtestprotocol
 from hypothesis.errors import HypothesisException
 
-from grader.catalog import Exercise
+from grader.catalog import Budgets, Exercise
 from grader.errors import ExerciseError
 from grader.judge import evidence
 from grader.judge.examples import Property, Recording
@@ -54,10 +54,15 @@ class Suite:
         self._running: Running | None = None
 
     def run(
-        self, test: SuiteTest, job: Job, open_child: Callable[[], Child], recording: Recording | None
+        self,
+        test: SuiteTest,
+        job: Job,
+        budgets: Budgets,
+        open_child: Callable[[], Child],
+        recording: Recording | None,
     ) -> TestResult:
         """Runs one test on one attempt. Raises ExerciseError or JailError where the attempt is not to blame."""
-        run = Run(open_child, self.exercise.manifest.budgets)
+        run = Run(open_child, budgets)
         recorded = recording.tests.get(test.id) if recording else None
         running = self._running = Running(test, job, run, recorded)
         started = time.perf_counter()

@@ -1,17 +1,18 @@
 """A judge's work: job after job, with pytest, Hypothesis and the jail kept warm between them."""
 
-import os
-import tempfile
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from grader.catalog import Exercise, load_exercise
+import msgspec
+
+from grader.catalog import Budgets, Exercise, load_exercise
 from grader.errors import GraderError
 from grader.jail import wire
 from grader.judge import evidence, examples, jail
-from grader.judge.jail import Child, ForkServer, Interpreters, JailError, Stopped, Unimportable
-from grader.judge.plugin import Suite, with_suite
-from grader.judge.protocol import Began, Done, Event, Fault, Job, Judged
+from grader.judge.jail import Child, Handle, Jail, JailError, Stopped, Unimportable
+from grader.judge.plugin import Suite, SuiteTest, with_suite
+from grader.judge.protocol import Began, Done, Event, Fault, Job, Judged, Recorded, Task
 from grader.verdicts import AttemptResult, OwnLine, TestResult
 
 Emit = Callable[[Event], None]
@@ -20,60 +21,105 @@ Emit = Callable[[Event], None]
 class Session:
     """One exercise, judged on as many attempts as there are."""
 
-    def __init__(self, exercise: Exercise, suite: Suite, scratches: Path) -> None:
-        self.exercise = exercise
+    def __init__(self, suite: Suite, scratches: Path) -> None:
+        self.exercise = suite.exercise
         self.suite = suite
-        self._scratches = scratches
-        self._jail: ForkServer | Interpreters = jail.start(exercise, scratches)
-        self._scenarios = exercise.scenarios.read_bytes()
+        self._jails = Jails(suite.exercise, scratches)
+        self._scenarios = suite.exercise.scenarios.read_bytes()
+        self._recordings: dict[int, examples.Recording | None] = {}
 
     def close(self) -> None:
-        self._jail.close()
+        self._jails.close()
 
     def judge(self, job: Job, emit: Emit) -> AttemptResult:
         """The result of one attempt. Raises GraderError or JailError."""
-        recording = examples.read_recording(self.exercise, job.seed) if job.recorded else None
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
-        first, message = self._first_child(job)
+        recording = self._recording(job.seed) if job.recorded else None
+        budgets = self.exercise.manifest.budgets
+        if job.call_seconds is not None:
+            budgets = msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
+        first, message = self._first_child(job, budgets)
         waiting = [first] if first else []
 
         def open_child() -> Child:
-            return waiting.pop() if waiting else self._open(job)
+            return waiting.pop() if waiting else self._open(job, budgets)
 
-        results: list[TestResult] = []
+        results: dict[str, TestResult] = {}
+        ended = message is not None
         try:
-            for test in self.suite.tests:
-                result = test.result("not_run") if message else self.suite.run(test, job, open_child, recording)
-                results.append(result)
+            for test in self._ordered(job):
+                result = test.result("not_run") if ended else self.suite.run(test, job, budgets, open_child, recording)
+                results[test.id] = result
+                ended = ended or (job.until_failure and result.verdict != "passed")
                 emit(Judged(result))
         finally:
             for child in waiting:
                 child.end()
-        return AttemptResult(self.exercise.topic, self.exercise.manifest.version, job.name, tuple(results), message)
+        tests = tuple(results[test.id] for test in self.suite.tests)
+        return AttemptResult(self.exercise.topic, self.exercise.manifest.version, job.name, tests, message)
 
-    def _first_child(self, job: Job) -> tuple[Child | None, str | None]:
+    def record(self, seed: int) -> examples.Recording:
+        """The examples of every property that can be written down."""
+        recorded = {test.id: self.suite.record(test, seed) for test in self.suite.tests}
+        tests = {name: found for name, found in recorded.items() if found is not None}
+        return examples.Recording(examples.FORMAT, self.exercise.suite_digest, seed, tests)
+
+    def _recording(self, seed: int) -> examples.Recording | None:
+        if seed not in self._recordings:
+            self._recordings[seed] = examples.read_recording(self.exercise, seed)
+        return self._recordings[seed]
+
+    def _ordered(self, job: Job) -> list[SuiteTest]:
+        tests = list(self.suite.tests)
+        if job.order is not None:
+            random.Random(job.order).shuffle(tests)
+        return tests
+
+    def _first_child(self, job: Job, budgets: Budgets) -> tuple[Child | None, str | None]:
         """A child for the first test, or why the attempt can't be imported."""
         try:
-            return self._open(job), None
+            return self._open(job, budgets), None
         except Unimportable as problem:
             return None, _import_message(problem.error, self.exercise)
         except Stopped as stop:
             return None, f"{self.exercise.module}.py can't be imported: {stop.reason}."
 
-    def _open(self, job: Job) -> Child:
-        load_for = self._load(job)
+    def _open(self, job: Job, budgets: Budgets) -> Child:
+        handle = self._jails.open(job)
+        scratch = str(handle.scratch) if handle.scratch else None
+        load = wire.Load(self.exercise.module, job.source, self._scenarios, scratch)
+        return Child(handle, load, budgets)
+
+
+class Jails:
+    """The jails of one exercise: one is all that graded runs need, an author's runs may need others."""
+
+    def __init__(self, exercise: Exercise, scratches: Path) -> None:
+        self._exercise = exercise
+        self._scratches = scratches
+        self._key: tuple[tuple[str, ...], int] = ((), 0)
+        self._jail: Jail = self._start()
+
+    def open(self, job: Job) -> Handle:
+        """A new child for `job`."""
+        if self._key != (job.packages, job.hash_seed):
+            self._jail.close()
+            self._key = (job.packages, job.hash_seed)
+            self._jail = self._start()
         try:
-            handle = self._jail.open()
+            return self._jail.open()
         except JailError:
             # Whatever ended it ended its children, too; the next test gets a new one.
             self._jail.close()
-            self._jail = jail.start(self.exercise, self._scratches)
-            handle = self._jail.open()
-        scratch = str(handle.scratch) if handle.scratch else None
-        return Child(handle, load_for(scratch), self.exercise.manifest.budgets)
+            self._jail = self._start()
+            return self._jail.open()
 
-    def _load(self, job: Job) -> Callable[[str | None], wire.Load]:
-        return lambda scratch: wire.Load(self.exercise.module, job.source, self._scenarios, scratch)
+    def close(self) -> None:
+        self._jail.close()
+
+    def _start(self) -> Jail:
+        packages, hash_seed = self._key
+        return jail.start(self._exercise, self._scratches, packages, hash_seed)
 
 
 def _import_message(error: wire.Error, exercise: Exercise) -> str:
@@ -89,44 +135,48 @@ def _where(lines: tuple[OwnLine, ...]) -> str:
     return f" (line {last.line}: {last.source})" if last.source else f" (line {last.line})"
 
 
-class Jobs:
-    """Jobs in the order of their coming, handed out while they are for the same exercise."""
+class Tasks:
+    """Tasks in the order of their coming, handed out while they are for the same exercise."""
 
-    def __init__(self, jobs: Iterator[Job]) -> None:
-        self._jobs = jobs
-        self.next = next(jobs, None)
+    def __init__(self, tasks: Iterator[Task]) -> None:
+        self._tasks = tasks
+        self.next = next(tasks, None)
 
-    def take(self) -> Job | None:
-        taken, self.next = self.next, next(self._jobs, None) if self.next else None
+    def take(self) -> Task | None:
+        taken, self.next = self.next, next(self._tasks, None) if self.next else None
         return taken
 
-    def of(self, folder: str) -> Iterator[Job]:
+    def of(self, folder: str) -> Iterator[Task]:
         while self.next is not None and self.next.folder == folder:
             yield self.next
-            self.next = next(self._jobs, None)
+            self.next = next(self._tasks, None)
 
 
-def serve(jobs: Iterator[Job], emit: Emit) -> None:
-    """Judges each job; what goes wrong with one is reported, and the next begins."""
-    queue = Jobs(jobs)
-    with tempfile.TemporaryDirectory(prefix="grader-") as scratches:
-        os.chmod(scratches, 0o711)  # a child may be another user
-        while queue.next is not None:
-            folder = queue.next.folder
-            try:
-                exercise = load_exercise(Path(folder))
-                with_suite(exercise, lambda suite: _serve_exercise(suite, queue, Path(scratches), emit))
-            except (GraderError, JailError) as problem:
-                emit(Fault(str(problem)))
-                queue.take()
+def serve(tasks: Iterator[Task], emit: Emit, scratches: Path) -> None:
+    """Does each task; what goes wrong with one is reported, and the next begins.
+
+    The scratch folders of the jail's children lie in `scratches`.
+    """
+    queue = Tasks(tasks)
+    while queue.next is not None:
+        folder = queue.next.folder
+        try:
+            exercise = load_exercise(Path(folder))
+            with_suite(exercise, lambda suite: _serve_exercise(suite, queue, scratches, emit))
+        except (GraderError, JailError) as problem:
+            emit(Fault(str(problem)))
+            queue.take()
 
 
-def _serve_exercise(suite: Suite, queue: Jobs, scratches: Path, emit: Emit) -> None:
-    session = Session(suite.exercise, suite, scratches)
+def _serve_exercise(suite: Suite, queue: Tasks, scratches: Path, emit: Emit) -> None:
+    session = Session(suite, scratches)
     try:
-        for job in queue.of(str(suite.exercise.folder)):
+        for task in queue.of(str(suite.exercise.folder)):
             try:
-                emit(Done(session.judge(job, emit)))
+                if isinstance(task, Job):
+                    emit(Done(session.judge(task, emit)))
+                else:
+                    emit(Recorded(msgspec.msgpack.encode(session.record(task.seed))))
             except (GraderError, JailError) as problem:
                 emit(Fault(str(problem)))
     finally:

@@ -73,9 +73,7 @@ def read_equivalents(path: Path) -> tuple[Equivalent, ...]:
     except FileNotFoundError:
         return ()
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise ExerciseError(
-            f"{path}: {error}. Each [[equivalent]] needs identity, change and reason."
-        ) from error
+        raise ExerciseError(f"{path}: {error}. Each [[equivalent]] needs identity, change and reason.") from error
     counts = Counter(entry.identity for entry in entries)
     for identity, count in counts.items():
         if count > 1:
@@ -83,9 +81,7 @@ def read_equivalents(path: Path) -> tuple[Equivalent, ...]:
     return entries
 
 
-def sift(
-    mutants: Sequence[Mutant], survivors: Collection[str], equivalents: Sequence[Equivalent]
-) -> Sifted:
+def sift(mutants: Sequence[Mutant], survivors: Collection[str], equivalents: Sequence[Equivalent]) -> Sifted:
     """Sorts survivors into listed and unlisted, and finds the entries that are stale.
 
     `mutants` are all that were run, `survivors` the identities of those that no test failed on.

@@ -7,9 +7,7 @@ __all__ = ["BLOCKS", "header", "is_no_text", "normal"]
 BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
 """The fields of a statement that hold other statements."""
 
-_SKIPPED = frozenset(
-    ("annotation", "ctx", "kind", "returns", "simple", "str", "type_comment", "type_params")
-)
+_SKIPPED = frozenset(("annotation", "ctx", "kind", "returns", "simple", "str", "type_comment", "type_params"))
 _NOT_OF_THE_HEADER = _SKIPPED.union(BLOCKS, ("decorator_list",))
 
 
@@ -43,7 +41,6 @@ def _fields(node: ast.AST, skipped: frozenset[str]) -> str:
     parts = [
         f"{name}={normal(value)}"
         for name, value in ast.iter_fields(node)
-        if name not in skipped
-        and (isinstance(node, ast.Constant) or (value is not None and value != []))
+        if name not in skipped and (isinstance(node, ast.Constant) or (value is not None and value != []))
     ]
     return f"{type(node).__name__}({','.join(parts)})"

@@ -87,9 +87,7 @@ def _expression_patch(target: ast.expr, new: ast.expr, text: Text, above: Parent
     """Inside an f-string positions can't be relied on, so that the outermost one is rewritten."""
     strings = [node for node in ancestors(target, above) if isinstance(node, ast.JoinedStr)]
     if strings:
-        return _expression_patch(
-            strings[-1], _expression(_one(lifted(target, new, strings[-1], above))), text, above
-        )
+        return _expression_patch(strings[-1], _expression(_one(lifted(target, new, strings[-1], above))), text, above)
     start, end = text.span(target)
     written = ast.unparse(new)
     if not _stands_alone(new) and isinstance(above[target], ast.expr | ast.comprehension):
@@ -130,10 +128,7 @@ def _statements(target: ast.AST, new: list[ast.stmt], text: Text) -> Patch | Non
         return Patch(start, end, "; ".join(map(ast.unparse, new)).encode())
     if margin.strip() or b"\t" in margin or len(margin) % _INDENT:
         return None
-    parts = [
-        text.data[start:end] if node is target else _indented(node, len(margin) // _INDENT)
-        for node in new
-    ]
+    parts = [text.data[start:end] if node is target else _indented(node, len(margin) // _INDENT) for node in new]
     return Patch(start, end, (b"\n" + margin).join(parts))
 
 

@@ -31,9 +31,7 @@ _REQUIRED = {
         ],
         1,
     ),
-    **dict.fromkeys(
-        ["delattr", "filter", "getattr", "hasattr", "isinstance", "issubclass", "map"], 2
-    ),
+    **dict.fromkeys(["delattr", "filter", "getattr", "hasattr", "isinstance", "issubclass", "map"], 2),
     "setattr": 3,
 }
 """Functions with the arguments that they can't do without: one less is a TypeError, no fault."""

@@ -28,8 +28,6 @@ class Operator(msgspec.Struct, frozen=True):
     """From a node of one of the kinds to the edits inside it. It leaves the node as it is."""
 
 
-def operator(
-    name: str, *kinds: type[ast.AST]
-) -> Callable[[Callable[[Any], Iterator[Edit]]], Operator]:
+def operator(name: str, *kinds: type[ast.AST]) -> Callable[[Callable[[Any], Iterator[Edit]]], Operator]:
     """Makes a function from a node to edits an operator."""
     return lambda edits: Operator(name=name, kinds=kinds, edits=edits)

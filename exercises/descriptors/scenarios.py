@@ -1,0 +1,534 @@
+"""What the suite does with an attempt at descriptors."""
+
+import gc
+import weakref
+
+
+def thing_class(**attributes):
+    """An ordinary class with these attributes, as a class body would make it."""
+    return type("Thing", (), attributes)
+
+
+def offer_to(things, name, values):
+    """Assigns every value to each thing; a list of what was accepted for each, and of the rest."""
+    accepted, refused = [[] for _ in things], [[] for _ in things]
+    for value in values:
+        for index, thing in enumerate(things):
+            try:
+                setattr(thing, name, value)
+            except ValueError:
+                refused[index].append(value)
+            else:
+                accepted[index].append(getattr(thing, name))
+    return accepted, refused
+
+
+def offer(descriptors, name, bounds, values):
+    """Assigns one value after the other and tells the accepted from the refused.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute(**{{ bounds }})
+
+    thing = Thing()
+    accepted, refused = [], []
+    for value in {{ values }}:
+        try:
+            thing.{{ name | raw }} = value
+        except ValueError:
+            refused.append(value)
+        else:
+            accepted.append(thing.{{ name | raw }})
+
+    {"accepted": accepted, "refused": refused}
+    """
+    thing = thing_class(**{name: descriptors.ValidatedAttribute(**bounds)})()
+    [accepted], [refused] = offer_to([thing], name, values)
+    return {"accepted": accepted, "refused": refused}
+
+
+def follow(descriptors, name, low, high, values):
+    """Assigns one value after the other and reads the attribute after each.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute(min_value={{ low }}, max_value={{ high }})
+
+    thing = Thing()
+    kept = []
+    for value in {{ values }}:
+        try:
+            thing.{{ name | raw }} = value
+        except ValueError:
+            pass
+        kept.append(thing.{{ name | raw }})
+
+    kept
+    """
+    attribute = descriptors.ValidatedAttribute(min_value=low, max_value=high)
+    thing = thing_class(**{name: attribute})()
+    kept = []
+    for value in values:
+        try:
+            setattr(thing, name, value)
+        except ValueError:
+            pass
+        kept.append(getattr(thing, name))
+    return kept
+
+
+def refuse(descriptors, name, low, high, values):
+    """Assigns values that are out of bounds and collects what the errors say.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute(min_value={{ low }}, max_value={{ high }})
+
+    thing = Thing()
+    messages = []
+    for value in {{ values }}:
+        try:
+            thing.{{ name | raw }} = value
+        except ValueError as error:
+            messages.append(str(error))
+
+    messages
+    """
+    attribute = descriptors.ValidatedAttribute(min_value=low, max_value=high)
+    thing = thing_class(**{name: attribute})()
+    messages = []
+    for value in values:
+        try:
+            setattr(thing, name, value)
+        except ValueError as error:
+            messages.append(str(error))
+    return messages
+
+
+def make_attributes(descriptors, pairs):
+    """Makes an attribute for every pair of bounds and collects the pairs that are refused.
+
+    from descriptors import ValidatedAttribute
+    refused = []
+    for low, high in {{ pairs }}:
+        try:
+            ValidatedAttribute(min_value=low, max_value=high)
+        except ValueError:
+            refused.append((low, high))
+
+    refused
+    """
+    refused = []
+    for low, high in pairs:
+        try:
+            descriptors.ValidatedAttribute(min_value=low, max_value=high)
+        except ValueError:
+            refused.append((low, high))
+    return refused
+
+
+def fill_instances(descriptors, name, values):
+    """Gives each of several instances its value, and only then reads them all.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute()
+
+    things = [Thing() for value in {{ values }}]
+    for thing, value in zip(things, {{ values }}):
+        thing.{{ name | raw }} = value
+
+    [thing.{{ name | raw }} for thing in things]
+    """
+    thing = thing_class(**{name: descriptors.ValidatedAttribute()})
+    things = [thing() for _ in values]
+    for one, value in zip(things, values, strict=True):
+        setattr(one, name, value)
+    return [getattr(one, name) for one in things]
+
+
+def fill_equal_instances(descriptors, name, values, hashable):
+    """Gives each of several instances its value, where all the instances compare equal.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute()
+        __eq__ = lambda self, other: isinstance(other, Thing)
+        __hash__ = {{ ("lambda self: 1" if hashable else "None") | raw }}
+
+    things = [Thing() for value in {{ values }}]
+    for thing, value in zip(things, {{ values }}):
+        thing.{{ name | raw }} = value
+
+    [thing.{{ name | raw }} for thing in things]
+    """
+    special = {
+        "__eq__": lambda self, other: type(other) is type(self),
+        "__hash__": (lambda self: 1) if hashable else None,
+    }
+    thing = thing_class(**{name: descriptors.ValidatedAttribute()}, **special)
+    things = [thing() for _ in values]
+    for one, value in zip(things, values, strict=True):
+        setattr(one, name, value)
+    return [getattr(one, name) for one in things]
+
+
+def fill_empty_instances(descriptors, name, values):
+    """Gives each of several instances its value, where the instances are empty and so are false.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute()
+        __len__ = lambda self: 0
+
+    things = [Thing() for value in {{ values }}]
+    for thing, value in zip(things, {{ values }}):
+        thing.{{ name | raw }} = value
+
+    [thing.{{ name | raw }} for thing in things]
+    """
+    thing = thing_class(**{name: descriptors.ValidatedAttribute()}, __len__=lambda self: 0)
+    things = [thing() for _ in values]
+    for one, value in zip(things, values, strict=True):
+        setattr(one, name, value)
+    return [getattr(one, name) for one in things]
+
+
+def fill_attributes(descriptors, first, second, first_values, second_values):
+    """Assigns to two attributes of one instance in turn and reads both after each turn.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ first | raw }} = ValidatedAttribute()
+        {{ second | raw }} = ValidatedAttribute()
+
+    thing = Thing()
+    pairs = []
+    for one, other in zip({{ first_values }}, {{ second_values }}):
+        thing.{{ first | raw }} = one
+        thing.{{ second | raw }} = other
+        pairs.append((thing.{{ first | raw }}, thing.{{ second | raw }}))
+
+    pairs
+    """
+    attributes = {name: descriptors.ValidatedAttribute() for name in (first, second)}
+    thing = thing_class(**attributes)()
+    pairs = []
+    for one, other in zip(first_values, second_values, strict=True):
+        setattr(thing, first, one)
+        setattr(thing, second, other)
+        pairs.append((getattr(thing, first), getattr(thing, second)))
+    return pairs
+
+
+def one_after_another(descriptors, name, values):
+    """Makes an instance, looks for a value, assigns one, and drops the instance for the next.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute()
+
+    found, kept = [], []
+    for value in {{ values }}:
+        thing = Thing()
+        if hasattr(thing, {{ name }}):
+            found.append(thing.{{ name | raw }})
+        thing.{{ name | raw }} = value
+        kept.append(thing.{{ name | raw }})
+        del thing
+
+    {"found": found, "kept": kept}
+    """
+    thing = thing_class(**{name: descriptors.ValidatedAttribute()})
+    found, kept = [], []
+    for value in values:
+        one = thing()
+        if hasattr(one, name):
+            found.append(getattr(one, name))
+        setattr(one, name, value)
+        kept.append(getattr(one, name))
+        del one
+    return {"found": found, "kept": kept}
+
+
+def drop_some(descriptors, name, kept, dropped):
+    """Gives instances their values, drops some of them, and reads those that are still alive.
+
+    import gc, weakref
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute()
+
+    things = [Thing() for value in {{ kept + dropped }}]
+    for thing, value in zip(things, {{ kept + dropped }}):
+        thing.{{ name | raw }} = value
+
+    references = [weakref.ref(thing) for thing in things]
+    del thing, things[{{ kept | length }}:]
+    gc.collect()
+    alive = [reference() for reference in references if reference() is not None]
+    [thing.{{ name | raw }} for thing in alive]
+    """
+    gc.freeze()  # what was there before is not to be searched: that makes collecting cheap
+    thing = thing_class(**{name: descriptors.ValidatedAttribute()})
+    things = [thing() for _ in kept + dropped]
+    for index, value in enumerate(kept + dropped):
+        setattr(things[index], name, value)
+    references = [weakref.ref(one) for one in things]
+    del things[len(kept) :]
+    gc.collect()
+    alive = [reference() for reference in references if reference() is not None]
+    return [getattr(one, name) for one in alive]
+
+
+def read_without_value(descriptors, first, second, value, assigned):
+    """Assigns to one of two attributes and reads both.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ first | raw }} = ValidatedAttribute()
+        {{ second | raw }} = ValidatedAttribute()
+
+    thing = Thing()
+    thing.{{ assigned | raw }} = {{ value }}
+    values, messages = {}, {}
+    for name in [{{ first }}, {{ second }}]:
+        try:
+            values[name] = getattr(thing, name)
+        except AttributeError as error:
+            messages[name] = str(error)
+
+    {"found": values, "messages": messages}
+    """
+    attributes = {name: descriptors.ValidatedAttribute() for name in (first, second)}
+    thing = thing_class(**attributes)()
+    setattr(thing, assigned, value)
+    found, messages = {}, {}
+    for name in (first, second):
+        try:
+            found[name] = getattr(thing, name)
+        except AttributeError as error:
+            messages[name] = str(error)
+    return {"found": found, "messages": messages}
+
+
+def delete_one(descriptors, first, second, values, index):
+    """Fills two attributes of several instances, deletes one attribute of one, and reads all.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ first | raw }} = ValidatedAttribute()
+        {{ second | raw }} = ValidatedAttribute()
+
+    things = [Thing() for value in {{ values }}]
+    for thing, value in zip(things, {{ values }}):
+        thing.{{ first | raw }} = thing.{{ second | raw }} = value
+
+    del things[{{ index }}].{{ first | raw }}
+    left, messages = [], []
+    for thing in things:
+        for name in [{{ first }}, {{ second }}]:
+            try:
+                left.append((name, getattr(thing, name)))
+            except AttributeError as error:
+                messages.append(str(error))
+
+    {"left": left, "messages": messages}
+    """
+    attributes = {name: descriptors.ValidatedAttribute() for name in (first, second)}
+    thing = thing_class(**attributes)
+    things = [thing() for _ in values]
+    for one, value in zip(things, values, strict=True):
+        setattr(one, first, value)
+        setattr(one, second, value)
+    delattr(things[index], first)
+    left, messages = [], []
+    for one in things:
+        for name in (first, second):
+            try:
+                left.append((name, getattr(one, name)))
+            except AttributeError as error:
+                messages.append(str(error))
+    return {"left": left, "messages": messages}
+
+
+def delete_all(descriptors, names, assigned):
+    """Assigns to some of three attributes, and deletes each attribute twice.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ names[0] | raw }} = ValidatedAttribute()
+        {{ names[1] | raw }} = ValidatedAttribute()
+        {{ names[2] | raw }} = ValidatedAttribute()
+
+    thing = Thing()
+    for name in {{ assigned }}:
+        setattr(thing, name, 1)
+
+    deleted, messages = [], []
+    for name in {{ names + names }}:
+        try:
+            delattr(thing, name)
+        except AttributeError as error:
+            messages.append(str(error))
+        else:
+            deleted.append(name)
+
+    {"deleted": deleted, "messages": messages}
+    """
+    thing = thing_class(**{name: descriptors.ValidatedAttribute() for name in names})()
+    for name in assigned:
+        setattr(thing, name, 1)
+    deleted, messages = [], []
+    for name in names + names:
+        try:
+            delattr(thing, name)
+        except AttributeError as error:
+            messages.append(str(error))
+        else:
+            deleted.append(name)
+    return {"deleted": deleted, "messages": messages}
+
+
+def offer_after_deletion(descriptors, name, low, high, values):
+    """Assigns and deletes a value, and then offers others.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute(min_value={{ low }}, max_value={{ high }})
+
+    thing = Thing()
+    thing.{{ name | raw }} = {{ low }}
+    del thing.{{ name | raw }}
+    accepted, refused = [], []
+    for value in {{ values }}:
+        try:
+            thing.{{ name | raw }} = value
+        except ValueError:
+            refused.append(value)
+        else:
+            accepted.append(thing.{{ name | raw }})
+
+    {"accepted": accepted, "refused": refused}
+    """
+    attribute = descriptors.ValidatedAttribute(min_value=low, max_value=high)
+    thing = thing_class(**{name: attribute})()
+    setattr(thing, name, low)
+    delattr(thing, name)
+    [accepted], [refused] = offer_to([thing], name, values)
+    return {"accepted": accepted, "refused": refused}
+
+
+def look_at_class(descriptors, first, second, first_bounds, second_bounds, wanted):
+    """Reads attributes on the class: whose descriptors are they, and what bounds do they have?
+
+    from descriptors import ValidatedAttribute
+    made = {
+        {{ first }}: ValidatedAttribute(*{{ first_bounds }}),
+        {{ second }}: ValidatedAttribute(*{{ second_bounds }}),
+    }
+    Thing = type("Thing", (), dict(made))
+    seen = [getattr(Thing, name) for name in {{ wanted }}]
+    names = [name for one in seen for name in made if made[name] is one]
+    bounds = [(one.min_value, one.max_value) for one in seen]
+    {"names": names, "bounds": bounds}
+    """
+    made = {
+        first: descriptors.ValidatedAttribute(*first_bounds),
+        second: descriptors.ValidatedAttribute(*second_bounds),
+    }
+    thing = thing_class(**made)
+    seen = [getattr(thing, name) for name in wanted]
+    names = [name for one in seen for name in made if made[name] is one]
+    return {"names": names, "bounds": [(one.min_value, one.max_value) for one in seen]}
+
+
+def offer_to_child(descriptors, name, low, high, values):
+    """Assigns one value after the other to an instance of a subclass.
+
+    from descriptors import ValidatedAttribute
+    class Parent:
+        {{ name | raw }} = ValidatedAttribute(min_value={{ low }}, max_value={{ high }})
+
+    class Child(Parent):
+        pass
+
+    child = Child()
+    accepted, refused = [], []
+    for value in {{ values }}:
+        try:
+            child.{{ name | raw }} = value
+        except ValueError:
+            refused.append(value)
+        else:
+            accepted.append(child.{{ name | raw }})
+
+    {"accepted": accepted, "refused": refused}
+    """
+    parent = thing_class(**{name: descriptors.ValidatedAttribute(min_value=low, max_value=high)})
+    child = type("Child", (parent,), {})()
+    [accepted], [refused] = offer_to([child], name, values)
+    return {"accepted": accepted, "refused": refused}
+
+
+def offer_to_family(descriptors, name, parent_bounds, child_bounds, values):
+    """Assigns the same values to an instance of a class and to one of a subclass with other bounds.
+
+    from descriptors import ValidatedAttribute
+    class Parent:
+        {{ name | raw }} = ValidatedAttribute(*{{ parent_bounds }})
+
+    class Child(Parent):
+        {{ name | raw }} = ValidatedAttribute(*{{ child_bounds }})
+
+    parent, child = Parent(), Child()
+    accepted = {parent: [], child: []}
+    for value in {{ values }}:
+        for one in (parent, child):
+            try:
+                one.{{ name | raw }} = value
+            except ValueError:
+                continue
+            accepted[one].append(one.{{ name | raw }})
+
+    {"parent": accepted[parent], "child": accepted[child]}
+    """
+    parent = thing_class(**{name: descriptors.ValidatedAttribute(*parent_bounds)})
+    child = type("Child", (parent,), {name: descriptors.ValidatedAttribute(*child_bounds)})
+    [for_parent, for_child], _ = offer_to([parent(), child()], name, values)
+    return {"parent": for_parent, "child": for_child}
+
+
+def make_persons(descriptors, ages):
+    """Makes a person of each age, and then tries to give each of them the next age in the list.
+
+    from descriptors import Person
+    persons, refused = [], []
+    for age in {{ ages }}:
+        try:
+            persons.append(Person(age))
+        except ValueError:
+            refused.append(age)
+
+    made = [person.age for person in persons]
+    for person, age in zip(persons, {{ ages }}):
+        try:
+            person.age = age
+        except ValueError:
+            refused.append(age)
+
+    {"made": made, "refused": refused, "later": [person.age for person in persons]}
+    """
+    persons, refused = [], []
+    for age in ages:
+        try:
+            persons.append(descriptors.Person(age))
+        except ValueError:
+            refused.append(age)
+    made = [person.age for person in persons]
+    for person, age in zip(persons, ages, strict=False):
+        try:
+            person.age = age
+        except ValueError:
+            refused.append(age)
+    return {"made": made, "refused": refused, "later": [person.age for person in persons]}

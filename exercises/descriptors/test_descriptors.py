@@ -1,0 +1,339 @@
+"""Hidden suite of the exercise on descriptors."""
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.suite import points
+
+NUMBERS = st.integers(-50, 50)
+STEPS = st.integers(1, 9)
+DISTINCT = st.lists(NUMBERS, min_size=3, max_size=5, unique=True)
+
+NAMES = st.builds(
+    "{}_{}".format,
+    st.sampled_from(["age", "height", "weight"]),
+    st.text("abcdefgh", min_size=3, max_size=3),
+)
+TWO_NAMES = st.lists(NAMES, min_size=2, max_size=2, unique=True)
+THREE_NAMES = st.lists(NAMES, min_size=3, max_size=3, unique=True)
+
+
+@st.composite
+def ranges(draw):
+    """Two bounds with room between them."""
+    low = draw(NUMBERS)
+    return low, low + 1 + draw(STEPS)
+
+
+@st.composite
+def offers(draw):
+    """A range, and numbers below, at, within and above its bounds in random order."""
+    low, high = draw(ranges())
+    below, above = low - draw(STEPS), high + draw(STEPS)
+    within = draw(st.integers(low + 1, high - 1))
+    return low, high, draw(st.permutations([below, low, within, high, above]))
+
+
+@st.composite
+def quarters(draw):
+    """A range with fractions, and numbers that lie an eighth off its bounds."""
+    low = draw(NUMBERS) / 4
+    high = low + draw(STEPS) / 2
+    values = [low - 0.125, low + 0.125, high - 0.125, high + 0.125]
+    return low, high, draw(st.permutations(values))
+
+
+@st.composite
+def crossed_and_straight(draw):
+    """Pairs of bounds in random order: some are the wrong way round, some have a zero or a None."""
+    low, high = draw(ranges())
+    above_zero, below_zero = draw(STEPS), -draw(STEPS)
+    straight = [
+        (low, high),
+        (low, low),
+        (low, None),
+        (None, high),
+        (below_zero, 0),
+        (0, above_zero),
+    ]
+    crossed = [(high, low), (above_zero, 0), (0, below_zero)]
+    return draw(st.permutations(straight + crossed))
+
+
+def inside(low, high, values):
+    return [value for value in values if low <= value <= high]
+
+
+def outside(low, high, values):
+    return [value for value in values if not low <= value <= high]
+
+
+def mentioned(message, names=(), numbers=()):
+    """Those of the names and numbers that the message contains; a number only as a whole."""
+    found = re.findall(r"(?<!\w)-?\d+", message)
+    return [name for name in names if name in message] + [n for n in numbers if str(n) in found]
+
+
+class TestValues:
+    """Values and bounds"""
+
+    @given(
+        name=NAMES,
+        values=st.lists(st.one_of(NUMBERS, NUMBERS.map(lambda n: n / 4)), min_size=1, max_size=5),
+    )
+    @example(name="age_abc", values=[0, 0.0, 7, 7.0])
+    def test_keeps_what_was_assigned(self, attempt, name, values):
+        """Without bounds an attribute accepts every number and keeps it as it is."""
+        seen = attempt.offer(name=name, bounds={}, values=values)
+        accepted = [repr(value) for value in seen.accepted]
+        assert accepted == [repr(value) for value in values]
+
+    @points(2)
+    @given(name=NAMES, offer=offers())
+    def test_refuses_what_lies_outside(self, attempt, name, offer):
+        """A value below the minimum or above the maximum is refused with ValueError."""
+        low, high, values = offer
+        values = [value for value in values if value not in (low, high)]
+        seen = attempt.offer(name=name, bounds={"min_value": low, "max_value": high}, values=values)
+        assert seen.refused == outside(low, high, values)
+        assert seen.accepted == inside(low, high, values)
+
+    @given(name=NAMES, offer=offers())
+    def test_accepts_the_bounds_themselves(self, attempt, name, offer):
+        """The minimum and the maximum are themselves allowed."""
+        low, high, values = offer
+        seen = attempt.offer(name=name, bounds={"min_value": low, "max_value": high}, values=values)
+        assert seen.accepted == inside(low, high, values)
+
+    @given(name=NAMES, side=st.sampled_from(["min_value", "max_value"]), offer=offers())
+    @example(name="age_abc", side="min_value", offer=(1, 3, [0, 1, 2, 3, 4]))
+    @example(name="age_abc", side="max_value", offer=(1, 3, [0, 1, 2, 3, 4]))
+    def test_one_bound_alone_counts(self, attempt, name, side, offer):
+        """A bound counts without the other, and the side without a bound is open."""
+        low, high, values = offer
+        bounds = {side: low if side == "min_value" else high}
+        seen = attempt.offer(name=name, bounds=bounds, values=values)
+        if side == "min_value":
+            assert seen.refused == [value for value in values if value < low]
+        else:
+            assert seen.refused == [value for value in values if value > high]
+
+    @points(2)
+    @given(
+        name=NAMES,
+        bounds=st.sampled_from([(0, None), (None, 0), (0, 0), (0.0, None), (None, 0.0)]),
+        below=STEPS,
+        above=STEPS,
+    )
+    @example(name="age_abc", bounds=(0, None), below=1, above=1)
+    @example(name="age_abc", bounds=(None, 0), below=1, above=1)
+    def test_a_bound_of_zero_counts(self, attempt, name, bounds, below, above):
+        """Zero is a bound like any other."""
+        low, high = bounds
+        values = [above, -below, 0]
+        seen = attempt.offer(name=name, bounds={"min_value": low, "max_value": high}, values=values)
+        too_low = [] if low is None else [-below]
+        too_high = [] if high is None else [above]
+        assert seen.refused == too_high + too_low
+
+    @given(name=NAMES, offer=quarters())
+    def test_compares_fractions_as_they_are(self, attempt, name, offer):
+        """A value that misses a bound by a fraction is refused, one that just meets it is not."""
+        low, high, values = offer
+        seen = attempt.offer(name=name, bounds={"min_value": low, "max_value": high}, values=values)
+        assert seen.refused == outside(low, high, values)
+        assert seen.accepted == inside(low, high, values)
+
+    @points(2)
+    @given(name=NAMES, offer=offers())
+    def test_a_refused_value_changes_nothing(self, attempt, name, offer):
+        """After a refusal the attribute still has the value that it had before."""
+        low, high, values = offer
+        values = [low, *values, low]
+        expected = []
+        for value in values:
+            expected.append(value if low <= value <= high else expected[-1])
+        kept = attempt.follow(name=name, low=low, high=high, values=values)
+        assert kept == expected
+
+    @points(2)
+    @given(name=NAMES, bounds=ranges(), below=STEPS, above=STEPS)
+    def test_says_which_attribute_and_which_bound(self, attempt, name, bounds, below, above):
+        """The refusal's message contains the attribute's name and the bound that was broken."""
+        low, high = bounds
+        messages = attempt.refuse(name=name, low=low, high=high, values=[low - below, high + above])
+        wanted = [[name, low], [name, high]]
+        found = [
+            mentioned(message, [name], [bound])
+            for message, bound in zip(messages, bounds, strict=False)
+        ]
+        assert found == wanted, f"The messages were: {messages}."
+
+    @given(pairs=crossed_and_straight())
+    def test_refuses_crossed_bounds(self, attempt, pairs):
+        """A minimum above the maximum is refused when the attribute is made."""
+        refused = attempt.make_attributes(pairs=pairs)
+        assert refused == [
+            (low, high) for low, high in pairs if None not in (low, high) and low > high
+        ]
+
+
+class TestInstances:
+    """One value for each instance"""
+
+    @points(2)
+    @given(name=NAMES, values=DISTINCT)
+    def test_instances_do_not_share(self, attempt, name, values):
+        """Every instance has a value of its own."""
+        kept = attempt.fill_instances(name=name, values=values)
+        assert kept == values
+
+    @given(name=NAMES, values=DISTINCT, hashable=st.booleans())
+    @example(name="age_abc", values=[1, 2, 3], hashable=True)
+    @example(name="age_abc", values=[1, 2, 3], hashable=False)
+    def test_equal_instances_do_not_share(self, attempt, name, values, hashable):
+        """Instances that compare equal still have a value each, hashable or not."""
+        kept = attempt.fill_equal_instances(name=name, values=values, hashable=hashable)
+        assert kept == values
+
+    @given(name=NAMES, values=DISTINCT)
+    def test_empty_instances_count(self, attempt, name, values):
+        """An instance that is false in a condition has a value like any other."""
+        kept = attempt.fill_empty_instances(name=name, values=values)
+        assert kept == values
+
+    @given(names=TWO_NAMES, first_values=DISTINCT, step=STEPS)
+    def test_attributes_do_not_share(self, attempt, names, first_values, step):
+        """Two attributes of one class are independent of each other."""
+        first, second = names
+        second_values = [value + step for value in first_values]
+        pairs = attempt.fill_attributes(
+            first=first, second=second, first_values=first_values, second_values=second_values
+        )
+        assert pairs == list(zip(first_values, second_values, strict=True))
+
+    @given(name=NAMES, values=DISTINCT)
+    def test_new_instances_start_empty(self, attempt, name, values):
+        """A new instance has no value, even where an earlier one has been in memory."""
+        seen = attempt.one_after_another(name=name, values=values)
+        assert seen.found == [], "An instance had a value before any was assigned."
+        assert seen.kept == values
+
+    @given(name=NAMES, values=DISTINCT)
+    def test_keeps_no_instance_alive(self, attempt, name, values):
+        """An instance that nothing else refers to is not kept alive by its attribute."""
+        kept, dropped = values[:1], values[1:]
+        alive = attempt.drop_some(name=name, kept=kept, dropped=dropped)
+        assert alive == kept
+
+
+class TestMissing:
+    """Unset and deleted"""
+
+    @points(2)
+    @given(names=TWO_NAMES, value=NUMBERS, which=st.integers(0, 1))
+    @example(names=["age_abc", "height_abc"], value=0, which=0)
+    def test_reading_before_assigning_fails(self, attempt, names, value, which):
+        """Reading an attribute without a value raises AttributeError with its name."""
+        assigned, empty = names[which], names[1 - which]
+        seen = attempt.read_without_value(
+            first=names[0], second=names[1], value=value, assigned=assigned
+        )
+        assert seen.found == {assigned: value}
+        message = seen.messages[empty]
+        named = mentioned(message, [empty])
+        assert named == [empty], f"The message was: {message!r}."
+
+    @given(names=TWO_NAMES, values=DISTINCT, index=st.integers(0, 2))
+    def test_deletes_one_value_only(self, attempt, names, values, index):
+        """Deleting removes the value of one attribute of one instance, and nothing else."""
+        first, second = names
+        seen = attempt.delete_one(first=first, second=second, values=values, index=index)
+        pairs = [(place, name) for place in range(len(values)) for name in names]
+        left = [(name, values[place]) for place, name in pairs if (place, name) != (index, first)]
+        assert seen.left == left
+        named = [mentioned(message, [first]) for message in seen.messages]
+        assert named == [[first]], (
+            "Reading the deleted attribute raises AttributeError with its name."
+        )
+
+    @given(names=THREE_NAMES, chosen=st.lists(st.booleans(), min_size=3, max_size=3))
+    @example(names=["age_abc", "age_abd", "height_abc"], chosen=[True, False, True])
+    def test_deleting_nothing_fails(self, attempt, names, chosen):
+        """Deleting a value that is not there raises AttributeError with the attribute's name."""
+        assigned = [name for name, yes in zip(names, chosen, strict=True) if yes]
+        seen = attempt.delete_all(names=names, assigned=assigned)
+        assert seen.deleted == assigned
+        refused = [name for name in names if name not in assigned] + names
+        named = [mentioned(message, names) for message in seen.messages]
+        assert named == [[name] for name in refused], f"The messages were: {seen.messages}."
+
+    @given(name=NAMES, offer=offers())
+    def test_checks_again_after_deleting(self, attempt, name, offer):
+        """After its value was deleted, the attribute accepts and refuses as before."""
+        low, high, values = offer
+        seen = attempt.offer_after_deletion(name=name, low=low, high=high, values=values)
+        assert seen.refused == outside(low, high, values)
+        assert seen.accepted == inside(low, high, values)
+
+
+class TestClasses:
+    """Classes and subclasses"""
+
+    @given(
+        names=TWO_NAMES,
+        bounds=st.lists(ranges(), min_size=2, max_size=2),
+        wanted=st.lists(st.integers(0, 1), min_size=1, max_size=4),
+    )
+    def test_is_itself_on_the_class(self, attempt, names, bounds, wanted):
+        """Read on the class, the attribute is the descriptor itself, with its bounds."""
+        seen = attempt.look_at_class(
+            first=names[0],
+            second=names[1],
+            first_bounds=bounds[0],
+            second_bounds=bounds[1],
+            wanted=[names[index] for index in wanted],
+        )
+        assert seen.names == [names[index] for index in wanted]
+        assert seen.bounds == [bounds[index] for index in wanted]
+
+    @given(name=NAMES, offer=offers())
+    def test_subclass_inherits_the_bounds(self, attempt, name, offer):
+        """An instance of a subclass accepts and refuses what the parent's bounds say."""
+        low, high, values = offer
+        seen = attempt.offer_to_child(name=name, low=low, high=high, values=values)
+        assert seen.refused == outside(low, high, values)
+        assert seen.accepted == inside(low, high, values)
+
+    @given(name=NAMES, offer=offers(), shift=STEPS)
+    def test_subclass_has_its_own_bounds(self, attempt, name, offer, shift):
+        """Other bounds in a subclass hold for the subclass, and the parent keeps its own."""
+        low, high, values = offer
+        values = [*values, high + shift]
+        own = (low + shift, high + shift)
+        seen = attempt.offer_to_family(
+            name=name, parent_bounds=(low, high), child_bounds=own, values=values
+        )
+        assert seen.parent == inside(low, high, values)
+        assert seen.child == inside(*own, values)
+
+    @points(2)
+    @given(
+        below=STEPS,
+        within=st.integers(1, 149),
+        above=STEPS,
+        order=st.permutations([0, 1, 2, 3, 4]),
+    )
+    @example(below=1, within=36, above=1, order=[0, 1, 2, 3, 4])
+    def test_person_checks_the_age(self, attempt, below, within, above, order):
+        """A person's age lies from 0 to 150, at first and later."""
+        choice = [-below, 0, within, 150, 150 + above]
+        ages = [choice[index] for index in order]
+        made, refused = inside(0, 150, ages), outside(0, 150, ages)
+        later = [new if 0 <= new <= 150 else old for old, new in zip(made, ages, strict=False)]
+        seen = attempt.make_persons(ages=ages)
+        assert seen.made == made
+        assert seen.refused == refused + outside(0, 150, ages[: len(made)])
+        assert seen.later == later

@@ -1,0 +1,45 @@
+"""Using the same storage name for every attribute
+
+Two descriptors on one class then write into the same place, and the later assignment replaces
+the earlier. Derive the place from the attribute's own name, which `__set_name__` tells.
+
+Fails: TestInstances::test_attributes_do_not_share,
+    TestMissing::test_reading_before_assigning_fails, TestMissing::test_deletes_one_value_only
+"""
+
+
+class ValidatedAttribute:
+    def __init__(self, min_value=None, max_value=None):
+        if min_value is not None and max_value is not None and min_value > max_value:
+            raise ValueError(f"min_value {min_value} is above max_value {max_value}")
+        self.min_value = min_value
+        self.max_value = max_value
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, obj, objtype=None):
+        if obj is None:
+            return self
+        if "_value" not in vars(obj):
+            raise AttributeError(f"{self.name} has no value")
+        return vars(obj)["_value"]
+
+    def __set__(self, obj, value):
+        if self.min_value is not None and value < self.min_value:
+            raise ValueError(f"{self.name} must be at least {self.min_value}, not {value}")
+        if self.max_value is not None and value > self.max_value:
+            raise ValueError(f"{self.name} must be at most {self.max_value}, not {value}")
+        vars(obj)["_value"] = value
+
+    def __delete__(self, obj):
+        if "_value" not in vars(obj):
+            raise AttributeError(f"{self.name} has no value")
+        del vars(obj)["_value"]
+
+
+class Person:
+    age = ValidatedAttribute(min_value=0, max_value=150)
+
+    def __init__(self, age):
+        self.age = age
