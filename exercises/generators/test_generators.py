@@ -1,0 +1,257 @@
+"""The hidden suite of the exercise on generators."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.suite import points
+
+TURNS = st.lists(st.integers(0, 1), min_size=2, max_size=8)
+SIZES = st.integers(1, 4)
+NUMBERS = st.lists(st.integers(-6, 12), min_size=1, max_size=12)
+EVENS = st.lists(st.sampled_from(range(2, 20, 2)), min_size=2, max_size=8)
+WORDS = st.text("ab", min_size=1, max_size=3)
+NAMES = ("a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt")
+FATES = ("not started", "reading", "reading", "at its end", "closed", "dropped")
+
+
+def fibonacci(count):
+    """The first Fibonacci numbers."""
+    numbers = [0, 1]
+    while len(numbers) < count:
+        numbers.append(numbers[-2] + numbers[-1])
+    return numbers[:count]
+
+
+def batched(data, batch_size):
+    """The squares of the even items, in lists of batch_size."""
+    squares = [item * item for item in data if item % 2 == 0]
+    return [squares[i : i + batch_size] for i in range(0, len(squares), batch_size)]
+
+
+def pulled(data, batch_size):
+    """For each batch, the items that have to be pulled once the batch before is there."""
+    steps, evens = [[]], 0
+    for item in data:
+        steps[-1].append(item)
+        evens += item % 2 == 0
+        if evens == batch_size:
+            steps.append([])
+            evens = 0
+    return steps if evens else steps[:-1]
+
+
+class TestFibonacciGenerator:
+    """fibonacci_generator"""
+
+    @points(1)
+    @given(count=st.integers(1, 20))
+    @example(count=1)
+    @example(count=7)
+    def test_starts_with_zero_and_one(self, attempt, count):
+        """fibonacci_generator yields 0 and 1, and then the sum of the two numbers before."""
+        numbers = attempt.fibonacci_numbers(start=0, count=count)
+        assert numbers == fibonacci(count)
+
+    @points(1)
+    @given(start=st.integers(80, 150))
+    @example(start=100)
+    def test_numbers_stay_exact(self, attempt, start):
+        """fibonacci_generator yields exact numbers, however large they are."""
+        numbers = attempt.fibonacci_numbers(start=start, count=2)
+        assert numbers == fibonacci(start + 2)[start:]
+
+    @points(1)
+    @given(start=st.integers(1000, 3000))
+    @example(start=3000)
+    def test_has_no_end(self, attempt, start):
+        """fibonacci_generator goes on for as long as numbers are asked for."""
+        endings = attempt.fibonacci_endings(start=start, count=2)
+        assert endings == [number % 10**9 for number in fibonacci(start + 2)[start:]]
+
+    @points(2)
+    @given(turns=TURNS)
+    @example(turns=[0, 0, 0, 0, 1, 1, 0])
+    def test_generators_are_independent(self, attempt, turns):
+        """Two Fibonacci generators each count from 0, whatever the other one has yielded."""
+        numbers = attempt.fibonacci_turns(turns=turns)
+        assert numbers == [fibonacci(20)[turns[:i].count(turn)] for i, turn in enumerate(turns)]
+
+
+class TestReadLargeFile:
+    """read_large_file"""
+
+    @points(1)
+    @given(lines=st.lists(st.text("ab", max_size=2), min_size=1, max_size=6))
+    @example(lines=["a", "", "b"])
+    def test_yields_every_line(self, attempt, lines):
+        """read_large_file yields the lines in order, blank ones too, without the newlines."""
+        read = attempt.read_text(content="".join(line + "\n" for line in lines))
+        assert read == lines
+
+    @points(1)
+    @given(
+        ended=st.lists(st.tuples(WORDS, st.sampled_from(["\n", "\r\n"])), min_size=1, max_size=5)
+    )
+    @example(ended=[("a", "\r\n"), ("b", "\n")])
+    def test_removes_either_line_ending(self, attempt, ended):
+        r"""read_large_file removes \r\n as well as \n from the end of a line."""
+        read = attempt.read_text(content="".join(line + ending for line, ending in ended))
+        assert read == [line for line, _ in ended]
+
+    @points(1)
+    @given(lines=st.lists(st.text("a \t\f\v\x1c", max_size=4), min_size=1, max_size=4))
+    @example(lines=["  a", "a  ", "\ta\t", " "])
+    @example(lines=["a\fa", "a\va", "a\x1ca"])
+    def test_keeps_all_but_the_line_ending(self, attempt, lines):
+        """read_large_file leaves spaces, tabs and form feeds where they are."""
+        read = attempt.read_text(content="".join(line + "\n" for line in lines))
+        assert read == lines, "only the line ending is no part of a line"
+
+    @points(1)
+    @given(lines=st.lists(WORDS, max_size=3), last=WORDS)
+    @example(lines=["a"], last="ab")
+    def test_yields_the_whole_last_line(self, attempt, lines, last):
+        """read_large_file yields a last line that no newline follows, and all of it."""
+        read = attempt.read_text(content="\n".join([*lines, last]))
+        assert read == [*lines, last]
+
+    @points(1)
+    @given(lines=st.lists(st.text("aé€😀", max_size=3), min_size=1, max_size=4))
+    @example(lines=["é"])
+    def test_reads_utf_8(self, attempt, lines):
+        """read_large_file reads UTF-8, even where open would choose another encoding."""
+        read = attempt.read_elsewhere(content="".join(line + "\n" for line in lines))
+        assert read == lines
+
+    @points(2)
+    @given(
+        lines=st.lists(WORDS, min_size=3, max_size=5),
+        appended=st.lists(WORDS, min_size=1, max_size=3),
+    )
+    @example(lines=["a", "b", "aa"], appended=["bb"])
+    def test_reads_as_it_goes(self, attempt, lines, appended):
+        """read_large_file yields lines, too, that are appended while it reads the first ones."""
+        read = attempt.read_growing(lines=lines, appended=appended)
+        assert read == lines + appended
+
+    @points(3)
+    @given(names=st.permutations(NAMES))
+    @example(names=list(NAMES))
+    def test_holds_the_file_open_only_while_reading(self, attempt, names):
+        """read_large_file holds its file open while lines are being read, and no longer."""
+        fates = list(zip(names, FATES, strict=True))
+        still_open = attempt.files_left_open(fates=sorted(fates))
+        assert still_open == sorted(name for name, fate in fates if fate == "reading")
+
+    @points(1)
+    @given(lines=st.lists(WORDS, min_size=1, max_size=4, unique=True), turns=TURNS)
+    @example(lines=["a", "b"], turns=[0, 1, 0, 1])
+    def test_readers_are_independent(self, attempt, lines, turns):
+        """Two readers of one file each yield all of its lines."""
+        read = attempt.read_in_turn(lines=lines, turns=turns)
+        wanted = [iter(lines), iter(lines)]
+        assert read == [next(wanted[turn], None) for turn in turns]
+
+    @points(1)
+    @given(names=st.permutations(NAMES))
+    @example(names=list(NAMES))
+    def test_reports_a_missing_file(self, attempt, names):
+        """read_large_file lets the FileNotFoundError of a missing file through."""
+        there = names[:3]
+        seen = attempt.read_what_is_there(names=sorted(names), there=there)
+        assert seen.missing == sorted(names[3:])
+        assert seen.read == sorted(there)
+
+
+class TestProcessDataPipeline:
+    """process_data_pipeline"""
+
+    @points(2)
+    @given(data=NUMBERS, batch_size=SIZES)
+    @example(data=[1, 2, 3, 4, 5, 6, 7], batch_size=2)
+    @example(data=[2, 4, 6, 8], batch_size=2)
+    @example(data=[-2, 0], batch_size=3)
+    def test_batches_the_squares_of_even_items(self, attempt, data, batch_size):
+        """process_data_pipeline yields the squares of the even items in lists of batch_size."""
+        batches = attempt.batches(data=data, batch_size=batch_size)
+        assert batches == batched(data, batch_size)
+
+    @points(1)
+    @given(length=st.integers(10, 60))
+    @example(length=60)
+    def test_batches_hold_ten_by_default(self, attempt, length):
+        """process_data_pipeline puts ten squares into a list if no batch_size is given."""
+        data = list(range(length))
+        batches = attempt.default_batches(data=data)
+        assert batches == batched(data, 10)
+
+    @points(1)
+    @given(data=st.lists(st.integers(10**9, 10**12), min_size=1, max_size=4))
+    @example(data=[2 * (10**9 + 7)])
+    def test_squares_are_exact(self, attempt, data):
+        """process_data_pipeline squares large numbers exactly."""
+        batches = attempt.batches(data=data, batch_size=2)
+        assert batches == batched(data, 2)
+
+    @points(2)
+    @given(data=NUMBERS, batch_size=SIZES)
+    @example(data=[1, 2, 3, 4, 5, 6, 7, 8, 9], batch_size=2)
+    @example(data=[2, 4, 6], batch_size=1)
+    def test_pulls_no_item_before_it_is_needed(self, attempt, data, batch_size):
+        """process_data_pipeline pulls an item only when the next list can't do without it."""
+        seen = attempt.pulls(data=data, batch_size=batch_size)
+        assert seen.at_the_call == []
+        assert seen.for_each_batch == pulled(data, batch_size)
+
+    @points(1)
+    @given(data=NUMBERS.map(lambda numbers: [2, *numbers]), batch_size=SIZES)
+    @example(data=[2, 4, 5, 6], batch_size=1)
+    def test_leaves_the_rest_in_the_stream(self, attempt, data, batch_size):
+        """process_data_pipeline leaves what it does not need to whoever else reads the stream."""
+        seen = attempt.left_in_the_stream(data=data, batch_size=batch_size)
+        needed = len(pulled(data, batch_size)[0])
+        assert seen.batch == batched(data, batch_size)[0]
+        assert seen.left == data[needed:]
+
+    @points(1)
+    @given(data=NUMBERS, batch_size=SIZES)
+    @example(data=[1, 2, 4, 6], batch_size=2)
+    def test_goes_through_a_stream_once(self, attempt, data, batch_size):
+        """process_data_pipeline accepts items that can be gone through only once."""
+        batches = attempt.batches_of_a_stream(data=data, batch_size=batch_size)
+        assert batches == batched(data, batch_size)
+
+    @points(1)
+    @given(data=EVENS, batch_size=SIZES, mark=st.integers(-9, -1))
+    @example(data=[2, 4, 6], batch_size=2, mark=-1)
+    def test_each_batch_is_a_list_of_its_own(self, attempt, data, batch_size, mark):
+        """process_data_pipeline never touches a list again that it has yielded."""
+        kept = attempt.marked_batches(data=data, batch_size=batch_size, mark=mark)
+        assert kept == [[*batch, mark] for batch in batched(data, batch_size)]
+
+    @points(2)
+    @given(sizes=st.permutations(range(-3, 4)))
+    @example(sizes=[1, 0, 2, -1, 3, -2, -3])
+    def test_refuses_a_batch_size_below_one_at_the_call(self, attempt, sizes):
+        """process_data_pipeline raises ValueError at the call when batch_size is below 1."""
+        refused = attempt.refused_sizes(sizes=sizes)
+        assert refused == [size for size in sizes if size < 1]
+
+    @points(1)
+    @given(data=NUMBERS, batch_size=SIZES, message=st.text("abc", min_size=1, max_size=4))
+    @example(data=[2, 4, 6], batch_size=2, message="abc")
+    def test_passes_an_error_of_the_source_on(self, attempt, data, batch_size, message):
+        """process_data_pipeline passes an error of its source on, after the complete lists."""
+        seen = attempt.batches_before_an_error(data=data, batch_size=batch_size, message=message)
+        complete = [batch for batch in batched(data, batch_size) if len(batch) == batch_size]
+        assert seen.error == message
+        assert seen.received == complete
+
+    @points(1)
+    @given(left=EVENS, right=EVENS, batch_size=SIZES, turns=TURNS)
+    @example(left=[2, 4, 6], right=[8, 10, 12], batch_size=2, turns=[0, 1, 0, 1])
+    def test_pipelines_are_independent(self, attempt, left, right, batch_size, turns):
+        """Two pipelines each yield the batches of their own data."""
+        batches = attempt.pipeline_turns(left=left, right=right, batch_size=batch_size, turns=turns)
+        wanted = [iter(batched(left, batch_size)), iter(batched(right, batch_size))]
+        assert batches == [next(wanted[turn], None) for turn in turns]

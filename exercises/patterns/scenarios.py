@@ -1,0 +1,587 @@
+"""What the suite does with an attempt at coding patterns."""
+
+
+def kind_of(patterns, sound):
+    """A class of animals that number themselves in the order in which they are made."""
+
+    class Kind(patterns.Animal):
+        made = 0
+
+        def __init__(self):
+            Kind.made += 1
+            self.number = Kind.made
+
+        def make_sound(self):
+            return f"{sound} {self.number}"
+
+    return Kind
+
+
+class Listener:
+    """Writes down, under its name, what it hears."""
+
+    def __init__(self, name, log):
+        self.name = name
+        self.log = log
+
+    def update(self, subject, event_data):
+        self.log.append([self.name, event_data])
+
+
+# Factory
+
+
+def create(patterns, names):
+    """Creates animals by name, with nothing registered but the dog and the cat.
+
+    from patterns import AnimalFactory
+    animals = [AnimalFactory.create_animal(name) for name in {{ names }}]
+    [[type(animal).__name__, animal.make_sound()] for animal in animals]
+    """
+    animals = [patterns.AnimalFactory.create_animal(name) for name in names]
+    return {"animals": [[type(animal).__name__, animal.make_sound()] for animal in animals]}
+
+
+def register_and_create(patterns, registered, asked):
+    """Registers classes whose animals count themselves, then creates animals by name.
+
+    from patterns import Animal, AnimalFactory
+    def kind_of(sound):
+        class Kind(Animal):
+            made = 0
+            def __init__(self):
+                Kind.made += 1
+                self.number = Kind.made
+            def make_sound(self):
+                return f"{sound} {self.number}"
+        return Kind
+
+    for name, sound in {{ registered }}:
+        AnimalFactory.register_animal(name, kind_of(sound))
+
+    [AnimalFactory.create_animal(name).make_sound() for name in {{ asked }}]
+    """
+    for name, sound in registered:
+        patterns.AnimalFactory.register_animal(name, kind_of(patterns, sound))
+    animals = [patterns.AnimalFactory.create_animal(name) for name in asked]
+    return {"sounds": [animal.make_sound() for animal in animals]}
+
+
+def ask_for(patterns, names):
+    """Asks for animals, known and unknown.
+
+    from patterns import AnimalFactory
+    answers = []
+    for name in {{ names }}:
+        try:
+            answers.append([name, AnimalFactory.create_animal(name).make_sound()])
+        except ValueError as error:
+            answers.append([name, "ValueError", str(error)])
+
+    answers
+    """
+    sounds, refusals = [], []
+    for name in names:
+        try:
+            sounds.append([name, patterns.AnimalFactory.create_animal(name).make_sound()])
+        except ValueError as error:
+            refusals.append([name, str(error)])
+    return {"sounds": sounds, "refusals": refusals}
+
+
+def register_all_sorts(patterns, candidates):
+    """Tries to register what is a class of animals and what is not, then asks for every name.
+
+    from patterns import Animal, AnimalFactory, Cat, Dog
+    def offer(kind, sound):
+        class Kind(Animal):
+            def make_sound(self):
+                return sound
+        class Duck:
+            def make_sound(self):
+                return sound
+        offers = {"class": Kind, "Dog": Dog, "Cat": Cat, "animal": Kind()}
+        offers |= {"function": lambda: Kind(), "string": sound, "class of no animal": Duck}
+        return offers[kind]
+
+    candidates = {{ candidates }}
+    refused = []
+    for name, kind, sound in candidates:
+        try:
+            AnimalFactory.register_animal(name, offer(kind, sound))
+        except TypeError as error:
+            refused.append([name, kind, sound])
+
+    refused
+    answers = {}
+    for name, kind, sound in candidates:
+        try:
+            answers[name] = AnimalFactory.create_animal(name).make_sound()
+        except ValueError as error:
+            answers[name] = "ValueError"
+
+    answers
+    """
+
+    def offer(kind, sound):
+        class Kind(patterns.Animal):
+            def make_sound(self):
+                return sound
+
+        class Duck:
+            def make_sound(self):
+                return sound
+
+        offers = {"class": Kind, "Dog": patterns.Dog, "Cat": patterns.Cat, "animal": Kind()}
+        offers |= {"function": lambda: Kind(), "string": sound, "class of no animal": Duck}
+        return offers[kind]
+
+    refused = []
+    for name, kind, sound in candidates:
+        try:
+            patterns.AnimalFactory.register_animal(name, offer(kind, sound))
+        except TypeError:
+            refused.append([name, kind, sound])
+    sounds, unknown = {}, []
+    for name in sorted({name for name, _, _ in candidates}):
+        try:
+            sounds[name] = patterns.AnimalFactory.create_animal(name).make_sound()
+        except ValueError:
+            unknown.append(name)
+    return {"refused": refused, "sounds": sounds, "unknown": unknown}
+
+
+def derive_animals(patterns, sounds):
+    """Creates animals of classes with and (for None) without a `make_sound` of their own.
+
+    from patterns import Animal
+    def derive(sound):
+        class Derived(Animal):
+            if sound is not None:
+                def make_sound(self):
+                    return sound
+        return Derived
+
+    answers = []
+    for sound in {{ sounds }}:
+        try:
+            answers.append(derive(sound)().make_sound())
+        except TypeError as error:
+            answers.append("TypeError")
+
+    answers
+    """
+    answers = []
+    for sound in sounds:
+
+        class Derived(patterns.Animal):
+            if sound is not None:
+
+                def make_sound(self, sound=sound):
+                    return sound
+
+        try:
+            animal = Derived()
+        except TypeError:
+            answers.append("TypeError")
+        else:
+            answers.append(animal.make_sound())
+    return {"answers": answers}
+
+
+# Strategy
+
+
+def sort(patterns, strategy, data, extra):
+    """Sorts a list, then adds one more item to the result.
+
+    from patterns import {{ strategy | raw }}
+    data = {{ data }}
+    result = {{ strategy | raw }}().sort(data)
+    result
+    result.append({{ extra }})
+    data
+    """
+    result = getattr(patterns, strategy)().sort(data)
+    items = list(result)
+    result.append(extra)
+    return {"result": items, "longer": result, "data": data}
+
+
+def sort_cards(patterns, strategy, cards):
+    """Sorts objects that know `<` by their rank and nothing else.
+
+    from patterns import {{ strategy | raw }}
+    class Card:
+        def __init__(self, rank, name):
+            self.rank = rank
+            self.name = name
+        def __lt__(self, other):
+            return self.rank < other.rank
+
+    cards = [Card(rank, name) for rank, name in {{ cards }}]
+    [(card.rank, card.name) for card in {{ strategy | raw }}().sort(cards)]
+    """
+
+    class Card:
+        def __init__(self, rank, name):
+            self.rank = rank
+            self.name = name
+
+        def __lt__(self, other):
+            return self.rank < other.rank
+
+    result = getattr(patterns, strategy)().sort([Card(rank, name) for rank, name in cards])
+    return {"ranks": [card.rank for card in result], "names": [card.name for card in result]}
+
+
+def sort_many(patterns, first, step):
+    """Sorts 2,000 numbers that go up, go down or stay the same.
+
+    from patterns import QuickSort
+    result = QuickSort().sort([{{ first }} + {{ step }} * i for i in range(2000)])
+    result[::500] + result[-1:]
+    """
+    result = patterns.QuickSort().sort([first + step * i for i in range(2000)])
+    return {"every_500th_and_last": result[::500] + result[-1:]}
+
+
+def derive_strategies(patterns, results):
+    """Creates strategies of classes with and (for None) without a `sort` of their own.
+
+    from patterns import SortStrategy
+    def derive(result):
+        class Derived(SortStrategy):
+            if result is not None:
+                def sort(self, data):
+                    return data + result
+        return Derived
+
+    answers = []
+    for result in {{ results }}:
+        try:
+            answers.append(derive(result)().sort([0]))
+        except TypeError as error:
+            answers.append("TypeError")
+
+    answers
+    """
+    answers = []
+    for result in results:
+
+        class Derived(patterns.SortStrategy):
+            if result is not None:
+
+                def sort(self, data, result=result):
+                    return data + result
+
+        try:
+            strategy = Derived()
+        except TypeError:
+            answers.append("TypeError")
+        else:
+            answers.append(strategy.sort([0]))
+    return {"answers": answers}
+
+
+def sort_with_all(patterns, names, data):
+    """Sorts with each of the classes that derives from SortStrategy.
+
+    import patterns
+    results = []
+    for name in {{ names }}:
+        found = getattr(patterns, name)
+        if issubclass(found, patterns.SortStrategy):
+            results.append([name, found().sort({{ data }})])
+
+    results
+    """
+    results = []
+    for name in names:
+        found = getattr(patterns, name)
+        if issubclass(found, patterns.SortStrategy):
+            results.append([name, found().sort(list(data))])
+    return {"results": results}
+
+
+def switch(patterns, strategies, steps):
+    """Lets two sorters sort, each with strategies that put other items first.
+
+    from patterns import Sorter, SortStrategy
+    class StartAt(SortStrategy):
+        def __init__(self, start):
+            self.start = start
+        def sort(self, data):
+            return data[self.start :] + data[: self.start]
+
+    sorters = [Sorter(StartAt(start)) for start in {{ strategies }}]
+    results = []
+    for which, start in {{ steps }}:
+        if start is not None:
+            sorters[which].set_strategy(StartAt(start))
+        results.append(sorters[which].sort([0, 1, 2, 3]))
+
+    results
+    """
+
+    class StartAt(patterns.SortStrategy):
+        def __init__(self, start):
+            self.start = start
+
+        def sort(self, data):
+            return data[self.start :] + data[: self.start]
+
+    sorters = [patterns.Sorter(StartAt(start)) for start in strategies]
+    results = []
+    for which, start in steps:
+        if start is not None:
+            sorters[which].set_strategy(StartAt(start))
+        results.append(sorters[which].sort([0, 1, 2, 3]))
+    return {"results": results}
+
+
+def sort_carelessly(patterns, data):
+    """Lets a sorter use a strategy that reverses the list it is given.
+
+    from patterns import Sorter, SortStrategy
+    class Backwards(SortStrategy):
+        def sort(self, data):
+            data.reverse()
+            return data
+
+    data = {{ data }}
+    Sorter(Backwards()).sort(data)
+    data
+    """
+
+    class Backwards(patterns.SortStrategy):
+        def sort(self, data):
+            data.reverse()
+            return data
+
+    return {"result": patterns.Sorter(Backwards()).sort(data), "data": data}
+
+
+# Observer
+
+
+def follow(patterns, steps, event):
+    """Attaches and detaches observers, then notifies those who are left.
+
+    from patterns import Subject
+    class Listener:
+        def __init__(self, name):
+            self.name = name
+        def update(self, subject, event_data):
+            print(self.name, "hears", event_data)
+
+    listeners = [Listener(i) for i in range(5)]
+    subject = Subject()
+    for action, i in {{ steps }}:
+        if action == "attach":
+            subject.attach(listeners[i])
+        else:
+            subject.detach(listeners[i])
+
+    subject.notify({{ event }})
+    """
+    log = []
+    listeners = [Listener(i, log) for i in range(5)]
+    subject = patterns.Subject()
+    for action, i in steps:
+        if action == "attach":
+            subject.attach(listeners[i])
+        else:
+            subject.detach(listeners[i])
+    subject.notify(event)
+    return {"heard": log}
+
+
+def notify_of(patterns, calls):
+    """Attaches one observer to three subjects, and notifies with and without event data.
+
+    from patterns import Subject
+    subjects = [Subject() for i in range(3)]
+    heard = []
+    class Listener:
+        def update(self, subject, event_data):
+            senders = [i for i in range(3) if subjects[i] is subject]
+            heard.append([senders, event_data])
+
+    listener = Listener()
+    for subject in subjects:
+        subject.attach(listener)
+
+    for i, arguments in {{ calls }}:
+        subjects[i].notify(*arguments)
+
+    heard
+    """
+    heard = []
+    subjects = [patterns.Subject() for _ in range(3)]
+
+    class Reporter:
+        def update(self, subject, event_data):
+            senders = [i for i, known in enumerate(subjects) if known is subject]
+            heard.append([senders, event_data])
+
+    reporter = Reporter()
+    for subject in subjects:
+        subject.attach(reporter)
+    for i, arguments in calls:
+        subjects[i].notify(*arguments)
+    return {"heard": heard}
+
+
+def attach_apart(patterns, attachments, event):
+    """Attaches observers to several subjects, then notifies one subject after the other.
+
+    from patterns import Subject
+    class Listener:
+        def __init__(self, name):
+            self.name = name
+        def update(self, subject, event_data):
+            heard.append([self.name, event_data])
+
+    heard = []
+    attachments = {{ attachments }}
+    listeners = [Listener(name) for i, name in attachments]
+    subjects = [Subject() for i in range(3)]
+    for (i, name), listener in zip(attachments, listeners):
+        subjects[i].attach(listener)
+
+    for i in range(3):
+        subjects[i].notify([{{ event }}, "from", i])
+
+    heard
+    """
+    log = []
+    listeners = [Listener(name, log) for _, name in attachments]
+    subjects = [patterns.Subject() for _ in range(3)]
+    for (i, _), listener in zip(attachments, listeners, strict=True):
+        subjects[i].attach(listener)
+    for i in range(3):
+        subjects[i].notify([event, "from", i])
+    return {"heard": log}
+
+
+def attach_equals(patterns, names, detached, event):
+    """Attaches observers that are equal if their names are, and detaches some.
+
+    from patterns import Subject
+    class Listener:
+        def __init__(self, place, name):
+            self.place = place
+            self.name = name
+        def __eq__(self, other):
+            return self.name == other.name
+        def update(self, subject, event_data):
+            print("number", self.place, "hears", event_data)
+
+    listeners = [Listener(place, name) for place, name in enumerate({{ names }})]
+    subject = Subject()
+    for listener in listeners:
+        subject.attach(listener)
+
+    for place in {{ detached }}:
+        subject.detach(listeners[place])
+
+    subject.notify({{ event }})
+    """
+    heard = []
+
+    class Equal:
+        def __init__(self, place, name):
+            self.place = place
+            self.name = name
+
+        def __eq__(self, other):
+            return self.name == other.name
+
+        def update(self, subject, event_data):
+            heard.append([self.place, event_data])
+
+    listeners = [Equal(place, name) for place, name in enumerate(names)]
+    subject = patterns.Subject()
+    for listener in listeners:
+        subject.attach(listener)
+    for place in detached:
+        subject.detach(listeners[place])
+    subject.notify(event)
+    return {"heard": heard}
+
+
+def attach_and_forget(patterns, names, event):
+    """Attaches observers without keeping them in a variable.
+
+    from patterns import Subject
+    class Listener:
+        def __init__(self, name):
+            self.name = name
+        def update(self, subject, event_data):
+            print(self.name, "hears", event_data)
+
+    subject = Subject()
+    for name in {{ names }}:
+        subject.attach(Listener(name))
+
+    subject.notify({{ event }})
+    """
+    log = []
+    subject = patterns.Subject()
+    for name in names:
+        subject.attach(Listener(name, log))
+    subject.notify(event)
+    return {"heard": log}
+
+
+def change_meanwhile(patterns, attached, changes, events):
+    """Notifies twice; when observers hear the first event, they attach and detach others.
+
+    from patterns import Subject
+    class Listener:
+        def __init__(self, number):
+            self.number = number
+        def update(self, subject, event_data):
+            print(self.number, "hears", event_data)
+            for number, action, other in changes:
+                if number == self.number and action == "attach":
+                    subject.attach(listeners[other])
+                if number == self.number and action == "detach":
+                    subject.detach(listeners[other])
+
+    listeners = [Listener(number) for number in range(5)]
+    subject = Subject()
+    for number in range({{ attached }}):
+        subject.attach(listeners[number])
+
+    changes = {{ changes }}
+    subject.notify({{ events[0] }})
+    changes = []
+    subject.notify({{ events[1] }})
+    """
+    heard = []
+    pending = list(changes)
+
+    class Busy:
+        def __init__(self, number):
+            self.number = number
+
+        def update(self, subject, event_data):
+            heard.append([self.number, event_data])
+            for number, action, other in pending:
+                if number == self.number and action == "attach":
+                    subject.attach(listeners[other])
+                if number == self.number and action == "detach":
+                    subject.detach(listeners[other])
+
+    listeners = [Busy(number) for number in range(5)]
+    subject = patterns.Subject()
+    for number in range(attached):
+        subject.attach(listeners[number])
+    subject.notify(events[0])
+    first = list(heard)
+    pending.clear()
+    heard.clear()
+    subject.notify(events[1])
+    return {"first": first, "second": heard}
