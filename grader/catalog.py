@@ -21,6 +21,7 @@ class Budgets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     call_seconds: float = 2.0
     test_seconds: float = 10.0
     import_seconds: float = 5.0
+    check_seconds: float = 10.0  # a whole check, as `grader author verify` measures it
     memory_mb: int = 512
     file_mb: int = 4
     open_files: int = 64
@@ -79,6 +80,11 @@ class Exercise:
     def recording(self) -> Path:
         """The examples of the suite's properties, generated once."""
         return self.folder / "examples.msgpack"
+
+    @property
+    def misconceptions(self) -> Path:
+        """How each file of `wrong/` fails, written down once."""
+        return self.folder / "misconceptions.json"
 
     @property
     def reference(self) -> Path:

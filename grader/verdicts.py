@@ -1,11 +1,13 @@
 """What a check finds out: verdicts, evidence and points, as data that every report reads."""
 
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 Verdict = Literal["passed", "failed", "timed_out", "crashed", "not_run"]
+Level = Literal["sealed", "partial", "split-only"]
+LEVELS: tuple[Level, ...] = get_args(Level)  # from the best to the least
 
 
 class OwnLine(msgspec.Struct, frozen=True):
@@ -55,14 +57,48 @@ class TestResult(msgspec.Struct, frozen=True):
         return self.max_score if self.verdict == "passed" else Fraction(0)
 
 
+class Missing(msgspec.Struct, frozen=True):
+    """A layer of the confinement that this machine lacks, why, and how to mend it."""
+
+    layer: str
+    why: str
+    mend: str
+
+
+class Isolation(msgspec.Struct, frozen=True):
+    """How well an attempt was isolated: the level, the layers that were on, and what was observed to be open."""
+
+    level: Level
+    platform: str
+    layers: tuple[str, ...]
+    open: tuple[str, ...]  # names of probes, see jail/confine/canary.py
+    missing: tuple[Missing, ...]
+    not_covered: tuple[str, ...]  # what no layer covers, at any level
+
+
+class Misconception(msgspec.Struct, frozen=True):
+    """What a wrong attempt looks like: a name, two sentences for the learner, and the tests it explains."""
+
+    name: str
+    explanation: str
+    tests: tuple[str, ...]
+
+
 class AttemptResult(msgspec.Struct, frozen=True):
-    """All tests of one suite, on one attempt. `message` speaks of the whole attempt."""
+    """All tests of one suite, on one attempt. `message` speaks of the whole attempt.
+
+    The digests are SHA-256 of the bytes that were graded, and of the files that decided (`Exercise.suite_digest`).
+    """
 
     exercise: str
     version: int
     attempt: str
     tests: tuple[TestResult, ...]
     message: str | None = None
+    misconception: Misconception | None = None
+    attempt_sha256: str = ""
+    suite_sha256: str = ""
+    isolation: Isolation | None = None
 
     @property
     def score(self) -> Fraction:

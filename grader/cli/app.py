@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from grader.verdicts import Level
+
 EPILOG = """Exit status: 0 every checked attempt reached the pass mark, 1 one did not, 2 wrong usage, 3 the grader or
 a suite is at fault, 130 interrupted."""
 
@@ -75,11 +77,15 @@ def check(
     pass_mark: Annotated[
         int | None, typer.Option("--pass-mark", metavar="PERCENT", min=0, max=100, help="What passes; 100 by default.")
     ] = None,
+    require_isolation: Annotated[
+        Level | None,
+        typer.Option("--require-isolation", metavar="LEVEL", help="Grade only if sealed, partial or split-only."),
+    ] = None,
 ) -> None:
     """Check attempts: the one of this folder, the named ones, or every started one."""
     from grader.cli import check as command
 
-    options = command.Options(topics or [], attempt, catalog, format.value, seed, pass_mark)
+    options = command.Options(topics or [], attempt, catalog, format.value, seed, pass_mark, require_isolation)
     raise typer.Exit(command.run(options))
 
 
@@ -108,3 +114,23 @@ def progress(catalog: CatalogOption = None) -> None:
     from grader.cli import progress as command
 
     raise typer.Exit(command.run(catalog))
+
+
+@app.command()
+def doctor(
+    catalog: CatalogOption = None,
+    format: Annotated[Format, typer.Option("--format", help="How to write the report.")] = Format.text,
+) -> None:
+    """Show how well attempts are isolated here, and whether all that the grader needs is there."""
+    from grader.cli import doctor as command
+
+    raise typer.Exit(command.run(catalog, format.value))
+
+
+def _add_author() -> None:
+    from grader.cli.author import app as author
+
+    app.add_typer(author, name="author")
+
+
+_add_author()

@@ -10,7 +10,7 @@ from grader.catalog import Catalog, Exercise
 from grader.errors import GraderError, Unread, UsageError
 from grader.judge import protocol
 from grader.judge.client import Judge
-from grader.verdicts import AttemptResult
+from grader.verdicts import AttemptResult, Level
 from grader.workspace import Workspace
 
 
@@ -24,6 +24,7 @@ class Options:
     format: str
     seed: int | None
     pass_mark: int | None
+    require_isolation: Level | None = None
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Selection:
     workspace: Workspace | None
     seed: int
     pass_mark: int
+    require_isolation: Level | None
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def select(options: Options) -> Selection:
         found,
         config.seed if options.seed is None else options.seed,
         config.pass_mark if options.pass_mark is None else options.pass_mark,
+        options.require_isolation,
     )
 
 
@@ -102,7 +105,13 @@ def _topic_here(found: Workspace, exercises: Catalog) -> list[Exercise]:
 def judge(selection: Selection, progress: bool) -> Check:
     """Has the judge work through the selection. Raises GraderError if it or a suite is at fault."""
     jobs = [
-        protocol.Job(str(exercise.folder), path.name, files.read_attempt(path), selection.seed)
+        protocol.Job(
+            folder=str(exercise.folder),
+            name=path.name,
+            source=files.read_attempt(path),
+            seed=selection.seed,
+            require_isolation=selection.require_isolation,
+        )
         for exercise, path in selection.attempts
     ]
     with Judge() as one:

@@ -9,10 +9,12 @@ import os
 import shutil
 import sys
 import types
-from collections.abc import Callable
 from typing import Any
 
 from grader.jail import wire
+from grader.jail.confine import ConfinementError, Plan, canary
+
+UNCONFINED = 4  # the exit status of a child that could not put on a layer that was promised
 
 
 class Hangup(Exception):
@@ -129,10 +131,14 @@ def find_packages(packages: dict[str, str]) -> None:
     sys.meta_path.append(PackageFinder(packages))
 
 
-def serve(pipe: Pipe, confine: Callable[[str | None], tuple[str, ...]], scratch: str | None) -> None:
+def serve(pipe: Pipe, plan: Plan, scratch: str | None) -> None:
     """Confines this process, then answers the judge until it hangs up. Raises Hangup at the end."""
-    layers = list(confine(scratch))
+    layers = _confined(plan, scratch)
     load = pipe.receive()
+    if isinstance(load, wire.Probe):
+        gaps = [(gap.layer, gap.why, gap.mend) for gap in plan.missing]
+        pipe.send(wire.Probed(canary.probe(load.targets), layers, gaps))
+        raise Hangup
     assert isinstance(load, wire.Load)
     sys.argv[:] = [f"{load.module}.py"]
     if scratch is not None:
@@ -151,6 +157,15 @@ def serve(pipe: Pipe, confine: Callable[[str | None], tuple[str, ...]], scratch:
         answer = room.run(call)
         flush()
         pipe.send(answer)
+
+
+def _confined(plan: Plan, scratch: str | None) -> list[str]:
+    """The layers that are on; a child that would lack one ends here, before it has read an attempt."""
+    try:
+        return list(plan.apply(scratch))
+    except ConfinementError as error:
+        os.write(2, f"{error}\n".encode())
+        os._exit(UNCONFINED)
 
 
 def flush() -> None:

@@ -24,7 +24,7 @@ def main() -> None:
     processes.guard()
     child.redirect(output_fd)
     with contextlib.suppress(child.Hangup):
-        child.serve(pipe, settings.plan(ours).apply, scratch)
+        child.serve(pipe, settings.plan(ours), scratch)
     os._exit(0)
 
 

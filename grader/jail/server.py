@@ -47,7 +47,7 @@ class Server:
     def run(self) -> None:
         from grader.jail import processes
 
-        self.answer({"layers": list(self.plan.layers)})
+        self.answer({"up": True})
         try:
             while True:
                 data, fds, _, _ = socket.recv_fds(self.control, 4096, 2)
@@ -81,12 +81,12 @@ class Server:
     def become_child(self, scratch: str | None, wire_fd: int, output_fd: int) -> None:
         from grader.jail import child
 
-        status = 4
+        status = 1
         try:
             self.control.close()
             os.setsid()
             child.redirect(output_fd)
-            child.serve(child.Pipe(wire_fd, wire_fd), self.plan.apply, scratch)
+            child.serve(child.Pipe(wire_fd, wire_fd), self.plan, scratch)
         except child.Hangup:
             status = 0
         except OSError as error:

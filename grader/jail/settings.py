@@ -1,11 +1,16 @@
 """What the judge tells a jail before anything else: its budgets, and what the exercise may use."""
 
 import contextlib
+import dataclasses
 import importlib
 
 import msgspec
 
 from grader.jail import confine
+from grader.jail.confine import plan as plans
+
+# What GRADER_WITHOUT may name, to see what a machine without it would report.
+LOWERABLE = ("landlock", "rlimits", "seccomp")
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -18,6 +23,7 @@ class Settings(msgspec.Struct, frozen=True):
     requires: list[str]
     packages: dict[str, str]  # top-level name to the folder that holds it
     readable: list[str]  # files and folders beside the Python installation
+    without: list[str] = []  # of LOWERABLE: layers to leave out, and to report as missing
 
 
 def read(data: bytes) -> Settings:
@@ -27,15 +33,38 @@ def read(data: bytes) -> Settings:
 
 def plan(settings: Settings) -> confine.Plan:
     """How a child of this jail confines itself, on this machine."""
-    return confine.prepare(
-        confine.Policy(
-            memory_mb=settings.memory_mb,
-            file_mb=settings.file_mb,
-            open_files=settings.open_files,
-            cpu_seconds=settings.cpu_seconds,
-            requires=frozenset(settings.requires),
-            readable=tuple(settings.readable),
-        )
+    if not settings.without:
+        return confine.prepare(policy(settings))
+    return _lowered(policy(settings), frozenset(settings.without))
+
+
+def policy(settings: Settings) -> confine.Policy:
+    """What the exercise may use."""
+    return confine.Policy(
+        memory_mb=settings.memory_mb,
+        file_mb=settings.file_mb,
+        open_files=settings.open_files,
+        cpu_seconds=settings.cpu_seconds,
+        requires=frozenset(settings.requires),
+        readable=tuple(settings.readable),
+    )
+
+
+def _lowered(policy: confine.Policy, without: frozenset[str]) -> confine.Plan:
+    """The plan of a machine that lacks these layers, which the report says."""
+    facts = plans.observe()
+    if "landlock" in without:
+        facts = dataclasses.replace(facts, landlock_abi=0)
+    if "seccomp" in without:
+        facts = dataclasses.replace(facts, seccomp=False)
+    full = confine.prepare(policy, facts)
+    left_out = (confine.Gap(name, "it is left out by GRADER_WITHOUT", "unset GRADER_WITHOUT") for name in without)
+    return confine.Plan(
+        steps=tuple(step for step in full.steps if step.name not in without),
+        missing=(
+            *(gap for gap in full.missing if gap.layer not in without),
+            *sorted(left_out, key=lambda gap: gap.layer),
+        ),
     )
 
 

@@ -12,6 +12,18 @@ from typing import Any, ClassVar
 
 import msgspec
 
+from grader.jail.frames import Call as Call
+from grader.jail.frames import Frame as Frame
+from grader.jail.frames import Load as Load
+from grader.jail.frames import Probe as Probe
+from grader.jail.frames import Probed as Probed
+from grader.jail.frames import Raised as Raised
+from grader.jail.frames import Ready as Ready
+from grader.jail.frames import Reply as Reply
+from grader.jail.frames import Request as Request
+from grader.jail.frames import Returned as Returned
+from grader.jail.frames import Unready as Unready
+
 MAX_FRAME = 1 << 20  # bytes
 MAX_DEPTH = 64
 MAX_TEXT = 2_000  # characters of an exception's message
@@ -30,59 +42,6 @@ _COLLISION_SAFE = frozenset({type(None), bool, float, str, bytes, int})
 
 class WireError(Exception):
     """What came over the wire is not what the protocol allows."""
-
-
-class Frame(msgspec.Struct, forbid_unknown_fields=True, tag=True, array_like=True):
-    """One message; the subclasses below are all there are."""
-
-
-class Load(Frame):
-    """Judge to jail: the attempt and the scenarios to keep ready."""
-
-    module: str
-    source: bytes
-    scenarios: bytes
-    scratch: str | None
-
-
-class Call(Frame):
-    """Judge to jail: run a scenario; `renew` asks for a fresh import of the attempt first."""
-
-    id: int
-    scenario: str
-    args: list[Any]
-    kwargs: dict[str, Any]
-    renew: bool
-
-
-class Ready(Frame):
-    """Jail to judge: the attempt is imported, under these layers of protection."""
-
-    layers: list[str]
-
-
-class Unready(Frame):
-    """Jail to judge: the attempt can't be imported."""
-
-    error: Any
-
-
-class Returned(Frame):
-    """Jail to judge: what the scenario returned, lowered."""
-
-    id: int
-    value: Any
-
-
-class Raised(Frame):
-    """Jail to judge: the exception that escaped from the scenario, lowered."""
-
-    id: int
-    error: Any
-
-
-Request = Load | Call
-Reply = Ready | Unready | Returned | Raised
 
 
 class Opaque:

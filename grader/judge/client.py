@@ -15,6 +15,7 @@ from grader.judge import protocol
 # What a judge's environment may keep of the learner's; nothing that pytest, Hypothesis or Python reads.
 _KEPT = (
     "GRADER_JAIL",
+    "GRADER_WITHOUT",
     "HOME",
     "LANG",
     "LOCALAPPDATA",
@@ -82,7 +83,7 @@ class Judge:
                 self.hello = event
                 continue
             yield event
-            if isinstance(event, protocol.Done | protocol.Recorded | protocol.Fault):
+            if isinstance(event, protocol.Done | protocol.Recorded | protocol.Examined | protocol.Fault):
                 return
 
     def _died(self) -> GraderError:

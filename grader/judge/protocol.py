@@ -3,24 +3,28 @@
 Both directions are trusted: the judge speaks to the command that started it.
 """
 
+from typing import Literal
+
 import msgspec
 
-from grader.verdicts import AttemptResult, TestResult
+from grader.verdicts import AttemptResult, Isolation, Level, TestResult
 
 
 class Job(msgspec.Struct, frozen=True, tag=True):
     """One attempt to judge. `name` stands for it in reports; `folder` is its exercise.
 
-    What follows the seed is for authors: a graded run leaves it as it is.
+    What follows `require_isolation` is for authors: a graded run leaves it as it is.
     """
 
     folder: str
     name: str
     source: bytes
     seed: int = 0
+    require_isolation: Level | None = None  # below it the job is refused
     shrink: bool = True  # off where only the verdicts are wanted
-    recorded: bool = True  # off to generate the examples anew
+    examples: Literal["recorded", "kept", "live"] = "recorded"  # as recorded, or kept from an earlier job, or anew
     until_failure: bool = False  # the tests after the first failure are not_run
+    tests: tuple[str, ...] = ()  # only these, where any are named
     call_seconds: float | None = None  # in the place of the exercise's own budget
     packages: tuple[str, ...] = ()  # that this attempt may import beside the exercise's
     hash_seed: int = 0  # of the jail
@@ -34,7 +38,18 @@ class Record(msgspec.Struct, frozen=True, tag=True):
     seed: int = 0
 
 
-Task = Job | Record
+class Examine(msgspec.Struct, frozen=True, tag=True):
+    """Start a jail as for an exercise with these requires, and say how well it isolates."""
+
+    requires: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """No exercise's."""
+        return ""
+
+
+Task = Job | Record | Examine
 
 
 class Hello(msgspec.Struct, frozen=True, tag=True):
@@ -71,10 +86,17 @@ class Recorded(msgspec.Struct, frozen=True, tag=True):
     data: bytes
 
 
+class Examined(msgspec.Struct, frozen=True, tag=True):
+    """A jail was examined: the level and what made it, by probe."""
+
+    isolation: Isolation
+    observed: dict[str, str]
+
+
 class Fault(msgspec.Struct, frozen=True, tag=True):
     """The grader or the suite is at fault; the job has no result."""
 
     message: str
 
 
-Event = Hello | Began | Judged | Done | Recorded | Fault
+Event = Hello | Began | Judged | Done | Recorded | Examined | Fault

@@ -1,5 +1,7 @@
 """A judge's work: job after job, with pytest, Hypothesis and the jail kept warm between them."""
 
+import contextlib
+import hashlib
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,10 +12,11 @@ from grader.catalog import Budgets, Exercise, load_exercise
 from grader.errors import GraderError
 from grader.jail import wire
 from grader.judge import evidence, examples, jail
+from grader.judge.isolation import Canary, must_reach
 from grader.judge.jail import Child, Handle, Jail, JailError, Stopped, Unimportable
 from grader.judge.plugin import Suite, SuiteTest, with_suite
-from grader.judge.protocol import Began, Done, Event, Fault, Job, Judged, Recorded, Task
-from grader.verdicts import AttemptResult, OwnLine, TestResult
+from grader.judge.protocol import Began, Done, Event, Examine, Examined, Fault, Job, Judged, Record, Recorded, Task
+from grader.verdicts import AttemptResult, Isolation, OwnLine, TestResult
 
 Emit = Callable[[Event], None]
 
@@ -21,20 +24,20 @@ Emit = Callable[[Event], None]
 class Session:
     """One exercise, judged on as many attempts as there are."""
 
-    def __init__(self, suite: Suite, scratches: Path) -> None:
+    def __init__(self, suite: Suite, jails: "Jails") -> None:
         self.exercise = suite.exercise
         self.suite = suite
-        self._jails = Jails(suite.exercise, scratches)
+        self._jails = jails
         self._scenarios = suite.exercise.scenarios.read_bytes()
         self._recordings: dict[int, examples.Recording | None] = {}
 
-    def close(self) -> None:
-        self._jails.close()
-
     def judge(self, job: Job, emit: Emit) -> AttemptResult:
         """The result of one attempt. Raises GraderError or JailError."""
+        # Before any attempt is near: where the jail is open, one could spoil what the canary sees.
+        isolation = self._jails.isolation(job)
+        must_reach(isolation, job.require_isolation)
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
-        recording = self._recording(job.seed) if job.recorded else None
+        recording = self._recording(job)
         budgets = self.exercise.manifest.budgets
         if job.call_seconds is not None:
             budgets = msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
@@ -55,8 +58,17 @@ class Session:
         finally:
             for child in waiting:
                 child.end()
-        tests = tuple(results[test.id] for test in self.suite.tests)
-        return AttemptResult(self.exercise.topic, self.exercise.manifest.version, job.name, tests, message)
+        tests = tuple(results.get(test.id) or test.result("not_run") for test in self.suite.tests)
+        return AttemptResult(
+            exercise=self.exercise.topic,
+            version=self.exercise.manifest.version,
+            attempt=job.name,
+            tests=tests,
+            message=message,
+            attempt_sha256=hashlib.sha256(job.source).hexdigest(),
+            suite_sha256=self.exercise.suite_digest,
+            isolation=isolation,
+        )
 
     def record(self, seed: int) -> examples.Recording:
         """The examples of every property that can be written down."""
@@ -64,13 +76,18 @@ class Session:
         tests = {name: found for name, found in recorded.items() if found is not None}
         return examples.Recording(examples.FORMAT, self.exercise.suite_digest, seed, tests)
 
-    def _recording(self, seed: int) -> examples.Recording | None:
-        if seed not in self._recordings:
-            self._recordings[seed] = examples.read_recording(self.exercise, seed)
-        return self._recordings[seed]
+    def _recording(self, job: Job) -> examples.Recording | None:
+        """The examples to replay; None to have Hypothesis generate them for this attempt."""
+        if job.examples == "live":
+            return None
+        known = self._recordings.get(job.seed) or examples.read_recording(self.exercise, job.seed)
+        if known is None and job.examples == "kept":
+            known = self.record(job.seed)
+        self._recordings[job.seed] = known
+        return known
 
     def _ordered(self, job: Job) -> list[SuiteTest]:
-        tests = list(self.suite.tests)
+        tests = [test for test in self.suite.tests if not job.tests or test.id in job.tests]
         if job.order is not None:
             random.Random(job.order).shuffle(tests)
         return tests
@@ -92,20 +109,33 @@ class Session:
 
 
 class Jails:
-    """The jails of one exercise: one is all that graded runs need, an author's runs may need others."""
+    """The jails of one exercise: one is all that graded runs need, an author's runs may need others.
+
+    The first comes up, with a canary in it, while pytest collects the suite.
+    """
 
     def __init__(self, exercise: Exercise, scratches: Path) -> None:
         self._exercise = exercise
         self._scratches = scratches
         self._key: tuple[tuple[str, ...], int] = ((), 0)
+        self._canaries: dict[tuple[str, ...], Canary] = {}  # by packages: they decide what may be read
         self._jail: Jail = self._start()
 
-    def open(self, job: Job) -> Handle:
-        """A new child for `job`."""
+    def isolation(self, job: Job) -> Isolation:
+        """How well the jail of `job` isolates."""
+        self._turn_to(job)
+        return self._canaries[job.packages].isolation()
+
+    def _turn_to(self, job: Job) -> None:
+        """Makes the jail the one that `job` asks for."""
         if self._key != (job.packages, job.hash_seed):
             self._jail.close()
             self._key = (job.packages, job.hash_seed)
             self._jail = self._start()
+
+    def open(self, job: Job) -> Handle:
+        """A new child for `job`."""
+        self._turn_to(job)
         try:
             return self._jail.open()
         except JailError:
@@ -115,11 +145,47 @@ class Jails:
             return self._jail.open()
 
     def close(self) -> None:
+        for canary in self._canaries.values():
+            canary.close()
         self._jail.close()
 
     def _start(self) -> Jail:
         packages, hash_seed = self._key
-        return jail.start(self._exercise, self._scratches, packages, hash_seed)
+        one = jail.start(self._exercise, children_of(self._scratches), packages, hash_seed)
+        if packages not in self._canaries:
+            manifest = self._exercise.manifest
+            with closed_on_error(one):
+                self._canaries[packages] = Canary(one, manifest.requires, manifest.budgets.memory_mb, self._scratches)
+        return one
+
+
+def children_of(scratches: Path) -> Path:
+    """Where the children's scratch folders lie, apart from what a canary must not reach."""
+    folder = scratches / "children"
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o711)  # a child may be another user
+    return folder
+
+
+@contextlib.contextmanager
+def closed_on_error(one: Jail) -> Iterator[None]:
+    """Closes a jail if what is done with it fails."""
+    try:
+        yield
+    except BaseException:
+        one.close()
+        raise
+
+
+def examine(requires: tuple[str, ...], scratches: Path) -> Examined:
+    """How well a jail with these requires isolates, apart from any exercise. Raises JailError."""
+    budgets = Budgets()
+    one = jail.start_bare(requires, budgets, children_of(scratches))
+    try:
+        canary = Canary(one, requires, budgets.memory_mb, scratches)
+        return Examined(canary.isolation(), canary.observed)
+    finally:
+        one.close()
 
 
 def _import_message(error: wire.Error, exercise: Exercise) -> str:
@@ -159,25 +225,29 @@ def serve(tasks: Iterator[Task], emit: Emit, scratches: Path) -> None:
     """
     queue = Tasks(tasks)
     while queue.next is not None:
-        folder = queue.next.folder
         try:
-            exercise = load_exercise(Path(folder))
-            with_suite(exercise, lambda suite: _serve_exercise(suite, queue, scratches, emit))
+            if isinstance(queue.next, Examine):
+                emit(examine(queue.next.requires, scratches))
+                queue.take()
+                continue
+            _serve_exercise(load_exercise(Path(queue.next.folder)), queue, scratches, emit)
         except (GraderError, JailError) as problem:
             emit(Fault(str(problem)))
             queue.take()
 
 
-def _serve_exercise(suite: Suite, queue: Tasks, scratches: Path, emit: Emit) -> None:
-    session = Session(suite, scratches)
-    try:
-        for task in queue.of(str(suite.exercise.folder)):
-            try:
-                if isinstance(task, Job):
-                    emit(Done(session.judge(task, emit)))
-                else:
-                    emit(Recorded(msgspec.msgpack.encode(session.record(task.seed))))
-            except (GraderError, JailError) as problem:
-                emit(Fault(str(problem)))
-    finally:
-        session.close()
+def _serve_exercise(exercise: Exercise, queue: Tasks, scratches: Path, emit: Emit) -> None:
+    """Does the tasks of one exercise, with its suite collected once."""
+    with contextlib.closing(Jails(exercise, scratches)) as jails:
+        with_suite(exercise, lambda suite: _serve_suite(Session(suite, jails), queue, emit))
+
+
+def _serve_suite(session: Session, queue: Tasks, emit: Emit) -> None:
+    for task in queue.of(str(session.exercise.folder)):
+        try:
+            if isinstance(task, Job):
+                emit(Done(session.judge(task, emit)))
+            elif isinstance(task, Record):
+                emit(Recorded(msgspec.msgpack.encode(session.record(task.seed))))
+        except (GraderError, JailError) as problem:
+            emit(Fault(str(problem)))

@@ -37,6 +37,9 @@ def _attempt(result: AttemptResult) -> dict[str, Any]:
         "attempt": result.attempt,
         "score": number(result.score),
         "max_score": number(result.max_score),
+        "attempt_sha256": result.attempt_sha256,
+        "suite_sha256": result.suite_sha256,
+        "isolation": msgspec.to_builtins(result.isolation),
         "message": result.message,
         "tests": [_test(test) for test in result.tests],
     }

@@ -35,6 +35,8 @@ def show(results: Sequence[AttemptResult], console: Console) -> None:
     if len(results) > 1:
         console.print()
         write(console, _sum(results))
+    for line in _isolation(results):
+        write(console, Text(line, style="yellow"))
 
 
 class Code(Text):
@@ -157,3 +159,17 @@ def _sum(results: Sequence[AttemptResult]) -> RenderableType:
     score = sum((result.score for result in results), Fraction(0))
     most = sum((result.max_score for result in results), Fraction(0))
     return _title("all", score, most)
+
+
+def _isolation(results: Sequence[AttemptResult]) -> Iterator[str]:
+    """A line where attempts were less than sealed; one for all of them if they were alike."""
+    lesser: dict[str, list[str]] = {}
+    for result in results:
+        if result.isolation and result.isolation.level != "sealed":
+            from grader.judge.isolation import in_words
+
+            words = f"{result.isolation.level} ({in_words(result.isolation)}); see grader doctor"
+            lesser.setdefault(words, []).append(result.exercise)
+    for words, exercises in lesser.items():
+        alike = len(exercises) == len(results)
+        yield f"Isolation: {words}" if alike else f"Isolation of {', '.join(exercises)}: {words}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .policy import Gap, Policy
 
@@ -33,19 +33,22 @@ GAPS = (
 )
 
 
-def command_prefix(policy: Policy, scratch: str | None = None) -> list[str]:
-    """Return what to put before the jail's command line; empty where there is no sandbox-exec."""
+def command_prefix(policy: Policy, scratch: str | None = None, listed: Iterable[str] = ()) -> list[str]:
+    """Return what to put before the jail's command line; empty where there is no sandbox-exec.
+
+    listed names folders whose entries may be listed, which is what it takes to import from them.
+    """
     if not os.path.exists(_PROGRAM):
         return []
-    return [_PROGRAM, "-p", profile(policy, scratch)]
+    return [_PROGRAM, "-p", profile(policy, scratch, listed)]
 
 
-def profile(policy: Policy, scratch: str | None = None) -> str:
+def profile(policy: Policy, scratch: str | None = None, listed: Iterable[str] = ()) -> str:
     """Return the Seatbelt profile of a policy: everything is denied but what is listed."""
-    return "\n".join(_clauses(policy, scratch)) + "\n"
+    return "\n".join(_clauses(policy, scratch, listed)) + "\n"
 
 
-def _clauses(policy: Policy, scratch: str | None) -> Iterator[str]:
+def _clauses(policy: Policy, scratch: str | None, listed: Iterable[str]) -> Iterator[str]:
     yield "(version 1)"
     yield "(deny default)"
     yield "(allow process-fork)"  # for the fork-server itself; RLIMIT_NPROC can't tell them apart
@@ -59,6 +62,8 @@ def _clauses(policy: Policy, scratch: str | None) -> Iterator[str]:
     yield '(deny file-read-data (regex #"/(site|dist)-packages(/|$)"))'
     for path in policy.readable:
         yield f"(allow file-read* {_subpath(path)})"
+    for folder in listed:
+        yield f"(allow file-read-data {_literal(os.path.realpath(folder))})"
     for path in _FILES:
         yield f"(allow file-read* {_literal(path)})"
     yield f"(allow file-write-data {_literal('/dev/null')})"

@@ -14,9 +14,7 @@ def test_every_change_is_one_short_line():
 def test_a_long_statement_is_cut_to_what_differs():
     source = f"x = [{', '.join(f'name_{n}' for n in range(30))}, a < b, {'c, ' * 40}]"
 
-    (change,) = (
-        mutant.change for mutant in own(source) if mutant.operator == "comparison-boundary"
-    )
+    (change,) = (mutant.change for mutant in own(source) if mutant.operator == "comparison-boundary")
 
     before, after = change.split(" -> ")
     assert before.startswith("`…") and before.endswith("…`")

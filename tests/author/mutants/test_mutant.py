@@ -69,11 +69,7 @@ def test_it_survives_another_order_of_operators(monkeypatch):
 
 
 def test_equal_statements_are_told_apart():
-    deleted = [
-        mutant
-        for mutant in own(SOURCE)
-        if mutant.operator == "delete-statement" and "push" in mutant.change
-    ]
+    deleted = [mutant for mutant in own(SOURCE) if mutant.operator == "delete-statement" and "push" in mutant.change]
 
     assert [mutant.change for mutant in deleted] == ["`self.push(item)` -> `pass`"] * 2
     assert deleted[0].identity != deleted[1].identity
@@ -82,9 +78,7 @@ def test_equal_statements_are_told_apart():
 def test_another_function_gives_another_identity():
     moved = SOURCE.replace("def push(", "def put(")
 
-    assert not identities(SOURCE, "push") & {
-        mutant.identity for mutant in own(moved) if 8 <= mutant.line <= 11
-    }
+    assert not identities(SOURCE, "push") & {mutant.identity for mutant in own(moved) if 8 <= mutant.line <= 11}
 
 
 def test_a_known_identity_stays_what_it_is():

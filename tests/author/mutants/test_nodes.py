@@ -7,9 +7,7 @@ import pytest
 from grader.author.mutants.nodes import called_name, lifted, parents
 
 
-@pytest.mark.parametrize(
-    ("source", "name"), [("f(1)", "f"), ("a.b.f(1)", "f"), ("a.f", "f"), ("f()()", ""), ("1", "")]
-)
+@pytest.mark.parametrize(("source", "name"), [("f(1)", "f"), ("a.b.f(1)", "f"), ("a.f", "f"), ("f()()", ""), ("1", "")])
 def test_called_name(source, name):
     assert called_name(ast.parse(source, mode="eval").body) == name
 

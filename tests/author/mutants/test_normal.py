@@ -36,10 +36,7 @@ def test_empty_text_elsewhere_is_something():
 
 
 def test_a_header_has_no_blocks_and_no_decorators():
-    bare, full = (
-        ast.parse(source).body[0]
-        for source in ("class A(B): pass", "@c\nclass A(B):\n    def f(self): ...")
-    )
+    bare, full = (ast.parse(source).body[0] for source in ("class A(B): pass", "@c\nclass A(B):\n    def f(self): ..."))
 
     assert header(bare) == header(full)
 

@@ -9,8 +9,7 @@ from grader.author.mutants.outline import Difference, difference, outline
 
 def compared(before: str, after: str) -> Difference | None:
     first, second = (
-        [entry for piece in ast.parse(source).body for entry in outline(piece)]
-        for source in (before, after)
+        [entry for piece in ast.parse(source).body for entry in outline(piece)] for source in (before, after)
     )
     return difference(first, second)
 

@@ -29,9 +29,7 @@ def test_each_node_that_can_change_is_in_one_unit():
 
     changeable = [node for node in nodes if isinstance(node, ast.expr | ast.stmt)]
     assert len(set(changeable)) == len(changeable)
-    assert set(changeable) == {
-        node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.stmt)
-    }
+    assert set(changeable) == {node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.stmt)}
 
 
 @pytest.mark.parametrize("source", ["class A: b = 1; c = 2", "class A:\n  b = 1", "def f(): pass"])

@@ -31,9 +31,7 @@ def test_changes():
 
 
 def test_a_mutant_says_where_and_what():
-    (found,) = (
-        mutant for mutant in cosmic_ray(SOURCE) if mutant.operator == "zero-iteration-for-loop"
-    )
+    (found,) = (mutant for mutant in cosmic_ray(SOURCE) if mutant.operator == "zero-iteration-for-loop")
 
     assert found.generator == "cosmic-ray"
     assert found.line == 6
@@ -67,9 +65,7 @@ def test_it_is_all_that_the_tool_makes_of_a_whole_module():
         kind = plugins.get_operator(name)
         if not kind.arguments():
             positions = (
-                place
-                for node in syntax.ast_nodes(syntax.get_ast(SOURCE))
-                for place in kind().mutation_positions(node)
+                place for node in syntax.ast_nodes(syntax.get_ast(SOURCE)) for place in kind().mutation_positions(node)
             )
             for occurrence, _ in enumerate(positions):
                 made.add(ast.dump(ast.parse(mutating.mutate_code(SOURCE, kind(), occurrence))))

@@ -45,9 +45,7 @@ def test_the_guard_of_a_case(changes):
     assert changes(source, "condition-true") == ["`case [b] if b` -> `case [b] if True`"]
 
 
-@pytest.mark.parametrize(
-    "source", ["if a < b:\n    c()", "if not a:\n    c()", "if True:\n    c()"]
-)
+@pytest.mark.parametrize("source", ["if a < b:\n    c()", "if not a:\n    c()", "if True:\n    c()"])
 def test_no_negation_where_another_operator_makes_it(changes, source):
     assert changes(source, "condition-negated") == []
 

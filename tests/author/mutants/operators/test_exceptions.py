@@ -42,9 +42,7 @@ def test_except_never(changes):
 def test_raise_widened(changes):
     assert changes("raise A('b')", "raise-widened") == ["`raise A('b')` -> `raise Exception('b')`"]
     assert changes("raise A", "raise-widened") == ["`raise A` -> `raise Exception`"]
-    assert changes("raise Exception", "raise-widened") == [
-        "`raise Exception` -> `raise BaseException`"
-    ]
+    assert changes("raise Exception", "raise-widened") == ["`raise Exception` -> `raise BaseException`"]
     assert changes("raise error", "raise-widened") == []
 
 
@@ -54,21 +52,15 @@ def test_drop_cause(changes):
 
 
 def test_drop_finally(changes):
-    assert changes("try:\n    a()\nfinally:\n    b()", "drop-finally") == [
-        "`try / a() / finally / b()` -> `a()`"
-    ]
-    assert changes(f"{handler('A')}\nfinally:\n    c()", "drop-finally") == [
-        "`finally / c()` -> nothing"
-    ]
+    assert changes("try:\n    a()\nfinally:\n    b()", "drop-finally") == ["`try / a() / finally / b()` -> `a()`"]
+    assert changes(f"{handler('A')}\nfinally:\n    c()", "drop-finally") == ["`finally / c()` -> nothing"]
 
 
 def test_finally_after(changes):
     assert changes("try:\n    a()\nfinally:\n    b()", "finally-after") == [
         "`try / a() / finally / b()` -> `a() / b()`"
     ]
-    assert changes(f"{handler('A')}\nfinally:\n    c()", "finally-after") == [
-        "`finally / c()` -> `c()`"
-    ]
+    assert changes(f"{handler('A')}\nfinally:\n    c()", "finally-after") == ["`finally / c()` -> `c()`"]
 
 
 def test_nothing_comes_after_a_return(changes):

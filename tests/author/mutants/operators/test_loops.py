@@ -10,9 +10,7 @@ def test_break_for_continue(changes):
 
 def test_zero_iterations(changes):
     assert changes(FOR, "zero-iterations") == ["`for a in b` -> `for a in ()`"]
-    assert changes("x = [a for a in b]", "zero-iterations") == [
-        "`x = [a for a in b]` -> `x = [a for a in ()]`"
-    ]
+    assert changes("x = [a for a in b]", "zero-iterations") == ["`x = [a for a in b]` -> `x = [a for a in ()]`"]
 
 
 def test_an_asynchronous_loop_takes_no_tuple(changes):

@@ -1,0 +1,654 @@
+"""What the suite does with an attempt at context managers."""
+
+import builtins
+import contextlib
+import io
+import sqlite3
+import time
+import timeit
+
+
+class Clock:
+    """Stands in for the clocks of `time`: stands still until a scenario moves it."""
+
+    def __init__(self):
+        self.passed = 4096.0
+        self.wall = 1_600_000_000.0
+        self.computing = 16.0
+
+    def sleep(self, seconds):
+        # Waiting takes time, but none of the processor's.
+        self.passed += seconds
+        self.wall += seconds
+
+
+clock = Clock()
+time.sleep = clock.sleep
+time.perf_counter = time.monotonic = timeit.default_timer = lambda: clock.passed
+time.time = lambda: clock.wall
+time.process_time = time.thread_time = lambda: clock.computing
+time.perf_counter_ns = time.monotonic_ns = lambda: round(clock.passed * 1_000_000_000)
+time.time_ns = lambda: round(clock.wall * 1_000_000_000)
+time.process_time_ns = time.thread_time_ns = lambda: round(clock.computing * 1_000_000_000)
+
+
+def connect(database, *args, factory=sqlite3.Connection, **options):
+    """Stands in for `sqlite3.connect`: opens the real file, but waits for nothing.
+
+    To wait until the disk has written makes a commit up to a hundred times as slow. To wait for
+    a lock is in vain: only a connection that was left open can hold one here.
+    """
+    autocommit = options.pop("autocommit", None)
+    if not args:
+        options.setdefault("timeout", 0.0)
+    connection = factory(database, *args, **options)
+    connection.execute("PRAGMA synchronous = OFF")
+    if autocommit is not None:
+        # Only now: with autocommit=False a transaction begins, in which the PRAGMA is refused.
+        connection.autocommit = autocommit
+    return connection
+
+
+sqlite3.connect = sqlite3.dbapi2.connect = connect
+
+
+def make_error(kind, message="stopped"):
+    return getattr(builtins, kind)(message)
+
+
+def describe(error):
+    return f"{type(error).__name__}: {error}"
+
+
+# --- Timer ---------------------------------------------------------------------------------
+
+
+def time_one_block(context_managers, before, inside, after):
+    """Creates a timer, waits, times a block that waits, and waits again.
+
+    import time
+    from context_managers import Timer
+    timer = Timer()
+    time.sleep({{ before }})
+    with timer as entered:
+        time.sleep({{ inside }})
+
+    time.sleep({{ after }})
+    entered.duration
+    """
+    timer = context_managers.Timer()
+    time.sleep(before)
+    with timer as entered:
+        time.sleep(inside)
+    time.sleep(after)
+    return {"duration": entered.duration}
+
+
+def set_wall_clock_inside(context_managers, inside, shift):
+    """Times a block that waits while the wall clock is set.
+
+    import time
+    real_time = time.time
+    shift = [0]
+    time.time = lambda: real_time() + shift[0]
+
+    from context_managers import Timer
+    with Timer() as timer:
+        time.sleep({{ inside }})
+        shift[0] = {{ shift }}
+
+    timer.duration
+    """
+    with context_managers.Timer() as timer:
+        time.sleep(inside)
+        clock.wall += shift
+    return {"duration": timer.duration}
+
+
+def time_raising_block(context_managers, inside, kind, message):
+    """Times a block that waits and then raises.
+
+    import time
+    from context_managers import Timer
+    timer = Timer()
+    try:
+        with timer:
+            time.sleep({{ inside }})
+            raise {{ kind | raw }}({{ message }})
+    except BaseException as error:
+        print("raised", repr(error))
+
+    timer.duration
+    """
+    timer = context_managers.Timer()
+    raised = None
+    try:
+        with timer:
+            time.sleep(inside)
+            raise make_error(kind, message)
+    except BaseException as error:
+        raised = describe(error)
+    return {"duration": timer.duration, "raised": raised}
+
+
+def use_one_timer_again(context_managers, waits):
+    """Times one block after the other with the same timer.
+
+    import time
+    from context_managers import Timer
+    timer = Timer()
+    durations = []
+    for seconds in {{ waits }}:
+        with timer:
+            time.sleep(seconds)
+        durations.append(timer.duration)
+
+    durations
+    """
+    timer = context_managers.Timer()
+    durations = []
+    for seconds in waits:
+        with timer:
+            time.sleep(seconds)
+        durations.append(timer.duration)
+    return {"durations": durations}
+
+
+def read_what_is_printed(context_managers, blocks):
+    """Times one block after the other, some of which raise, and keeps what is printed.
+
+    import time
+    from context_managers import Timer
+    def run(seconds, raises):
+        try:
+            with Timer():
+                time.sleep(seconds)
+                if raises:
+                    raise ValueError
+        except ValueError:
+            return "raised"
+
+    [run(seconds, raises) for seconds, raises in {{ blocks }}]
+    """
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        for seconds, raises in blocks:
+            with contextlib.suppress(ValueError):
+                with context_managers.Timer():
+                    time.sleep(seconds)
+                    if raises:
+                        raise ValueError
+    return {"printed": output.getvalue()}
+
+
+def nest_two_timers(context_managers, before, inside, after):
+    """Times a block within a timed block.
+
+    import time
+    from context_managers import Timer
+    with Timer() as outer:
+        time.sleep({{ before }})
+        with Timer() as inner:
+            time.sleep({{ inside }})
+        time.sleep({{ after }})
+
+    outer.duration, inner.duration
+    """
+    with context_managers.Timer() as outer:
+        time.sleep(before)
+        with context_managers.Timer() as inner:
+            time.sleep(inside)
+        time.sleep(after)
+    return {"outer": outer.duration, "inner": inner.duration}
+
+
+# --- database_transaction ------------------------------------------------------------------
+
+
+def create(path):
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE users (name TEXT)")
+        connection.commit()
+
+
+def insert(connection, names):
+    connection.executemany("INSERT INTO users VALUES (?)", [(name,) for name in names])
+
+
+def saved(path):
+    """Reads the names with a connection of its own, which sees what was committed only."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        return [name for (name,) in connection.execute("SELECT name FROM users ORDER BY rowid")]
+
+
+def ask(connection, number):
+    """Has the database repeat a number, if the connection is still open."""
+    try:
+        return connection.execute("SELECT ?", (number,)).fetchone()[0]
+    except sqlite3.ProgrammingError:
+        return "closed"
+
+
+def insert_in_blocks(context_managers, blocks):
+    """Inserts names in one transaction after the other; some of the blocks raise at their end.
+
+    import builtins, os, sqlite3, tempfile
+    from context_managers import database_transaction
+    path = os.path.join(tempfile.mkdtemp(), "users.db")
+    sqlite3.connect(path).execute("CREATE TABLE users (name TEXT)").connection.close()
+    for names, kind in {{ blocks }}:
+        try:
+            with database_transaction(path) as conn:
+                _ = conn.executemany("INSERT INTO users VALUES (?)", [(name,) for name in names])
+                if kind is not None:
+                    raise getattr(builtins, kind)("stopped")
+        except BaseException as caught:
+            print(repr(caught))
+
+    sqlite3.connect(path).execute("SELECT name FROM users").fetchall()
+    """
+    create("users.db")
+    for names, kind in blocks:
+        try:
+            with context_managers.database_transaction("users.db") as conn:
+                insert(conn, names)
+                if kind is not None:
+                    raise make_error(kind)
+        except BaseException as error:
+            if kind != type(error).__name__:
+                raise
+    return {"rows": saved("users.db")}
+
+
+def insert_step_by_step(context_managers, names, steps):
+    """Inserts in two generators that pause after every name: one runs through, one is closed early.
+
+    import os, sqlite3, tempfile
+    from context_managers import database_transaction
+    path = os.path.join(tempfile.mkdtemp(), "users.db")
+    sqlite3.connect(path).execute("CREATE TABLE users (name TEXT)").connection.close()
+    def load(names):
+        with database_transaction(path) as conn:
+            for name in names:
+                conn.execute("INSERT INTO users VALUES (?)", (name,))
+                yield name
+
+    list(load({{ names }}))
+    second = load({{ names }})
+    [next(second) for step in range({{ steps }})]
+    second.close()
+    sqlite3.connect(path).execute("SELECT name FROM users").fetchall()
+    """
+
+    def load():
+        with context_managers.database_transaction("users.db") as conn:
+            for name in names:
+                insert(conn, [name])
+                yield name
+
+    create("users.db")
+    for _ in load():
+        pass
+    second = load()
+    for _ in range(steps):
+        next(second)
+    second.close()
+    return {"rows": saved("users.db")}
+
+
+def raise_one_of_several(context_managers, kind, message, count, position):
+    """Raises one of several exceptions that look alike and asks which of them comes out.
+
+    import os, tempfile
+    from context_managers import database_transaction
+    path = os.path.join(tempfile.mkdtemp(), "users.db")
+    errors = [{{ kind | raw }}({{ message }}) for number in range({{ count }})]
+    try:
+        with database_transaction(path):
+            raise errors[{{ position }}]
+    except BaseException as error:
+        caught = error
+
+    repr(caught), [number for number, error in enumerate(errors) if error is caught]
+    """
+    errors = [make_error(kind, message) for _ in range(count)]
+    caught = None
+    try:
+        with context_managers.database_transaction("users.db"):
+            raise errors[position]
+    except BaseException as error:
+        caught = error
+    return {
+        "raised": describe(caught),
+        "positions": [number for number, error in enumerate(errors) if error is caught],
+    }
+
+
+def ask_connections(context_managers, blocks):
+    """Asks each block's connection to repeat a number, within the block and after it.
+
+    import builtins, os, tempfile
+    from context_managers import database_transaction
+    folder = tempfile.mkdtemp()
+    def ask(conn, number):
+        try:
+            return conn.execute("SELECT ?", (number,)).fetchone()[0]
+        except Exception as error:
+            return repr(error)
+
+    answers = []
+    for number, kind in {{ blocks }}:
+        try:
+            with database_transaction(os.path.join(folder, "users.db")) as conn:
+                answers.append(("within", ask(conn, number)))
+                if kind is not None:
+                    raise getattr(builtins, kind)("stopped")
+        except BaseException as caught:
+            print(repr(caught))
+        answers.append(("after", ask(conn, number)))
+
+    answers
+    """
+    answers = []
+    for number, kind in blocks:
+        try:
+            with context_managers.database_transaction("users.db") as conn:
+                answers.append(("within", ask(conn, number)))
+                if kind is not None:
+                    raise make_error(kind)
+        except BaseException as error:
+            if kind != type(error).__name__:
+                raise
+        answers.append(("after", ask(conn, number)))
+    return {"answers": answers}
+
+
+def refuse_commits(context_managers, blocks):
+    """Inserts a name per block, each into a file of its own; SQLite refuses some of the commits.
+
+    import os, sqlite3, tempfile
+    from context_managers import database_transaction
+    folder = tempfile.mkdtemp()
+    def refuse(action, operation, *rest):
+        return sqlite3.SQLITE_DENY if operation == "COMMIT" else sqlite3.SQLITE_OK
+
+    def run(path, name, refused):
+        sqlite3.connect(path).execute("CREATE TABLE users (name TEXT)").connection.close()
+        try:
+            with database_transaction(path) as conn:
+                conn.execute("INSERT INTO users VALUES (?)", (name,))
+                if refused:
+                    conn.set_authorizer(refuse)
+            outcome = "committed"
+        except sqlite3.DatabaseError as error:
+            outcome = repr(error)
+        try:
+            conn.execute("SELECT 1")
+            state = "open"
+        except sqlite3.ProgrammingError:
+            state = "closed"
+        return outcome, state, sqlite3.connect(path).execute("SELECT name FROM users").fetchall()
+
+    [run(os.path.join(folder, f"{number}.db"), name, refused)
+     for number, (name, refused) in enumerate({{ blocks }})]
+    """
+
+    def refuse(action, operation, *rest):
+        return sqlite3.SQLITE_DENY if operation == "COMMIT" else sqlite3.SQLITE_OK
+
+    rows, refusals, answers = [], [], []
+    for number, (name, refused) in enumerate(blocks):
+        path = f"{number}.db"
+        create(path)
+        try:
+            with context_managers.database_transaction(path) as conn:
+                insert(conn, [name])
+                if refused:
+                    conn.set_authorizer(refuse)
+        except sqlite3.DatabaseError as error:
+            refusals.append((name, str(error)))
+        answers.append((name, ask(conn, number)))
+        conn = None
+        rows += saved(path)
+    return {"rows": rows, "refusals": refusals, "answers": answers}
+
+
+def create_tables(context_managers, blocks):
+    """Creates a table in each block and puts a row into it; some of the blocks raise.
+
+    import os, sqlite3, tempfile
+    from context_managers import database_transaction
+    path = os.path.join(tempfile.mkdtemp(), "shop.db")
+    for table, raises in {{ blocks }}:
+        try:
+            with database_transaction(path) as conn:
+                _ = conn.execute(f"CREATE TABLE {table} (name TEXT)")
+                _ = conn.execute(f"INSERT INTO {table} VALUES ('Ada')")
+                if raises:
+                    raise ValueError("stopped")
+        except ValueError as error:
+            print(repr(error))
+
+    sqlite3.connect(path).execute("SELECT name FROM sqlite_master").fetchall()
+    """
+    for table, raises in blocks:
+        with contextlib.suppress(ValueError):
+            with context_managers.database_transaction("shop.db") as conn:
+                conn.execute(f"CREATE TABLE {table} (name TEXT)")
+                conn.execute(f"INSERT INTO {table} VALUES ('Ada')")
+                if raises:
+                    raise ValueError("stopped")
+    with contextlib.closing(sqlite3.connect("shop.db")) as connection:
+        found = connection.execute("SELECT name FROM sqlite_master ORDER BY rowid")
+        return {"tables": [table for (table,) in found]}
+
+
+def nest_transactions(context_managers, blocks):
+    """Puts one block into the other, each on its own file; what a block raises is caught around it.
+
+    import os, sqlite3, tempfile
+    from context_managers import database_transaction
+    folder = tempfile.mkdtemp()
+    def run(number, blocks):
+        if not blocks:
+            return
+        path = os.path.join(folder, f"{number}.db")
+        name, raises = blocks[0]
+        sqlite3.connect(path).execute("CREATE TABLE users (name TEXT)").connection.close()
+        try:
+            with database_transaction(path) as conn:
+                conn.execute("INSERT INTO users VALUES (?)", (name,))
+                run(number + 1, blocks[1:])
+                if raises:
+                    raise ValueError("stopped")
+        except ValueError as error:
+            print(name, repr(error))
+        print(name, sqlite3.connect(path).execute("SELECT name FROM users").fetchall())
+
+    run(0, {{ blocks }})
+    """
+
+    def run(number):
+        if number == len(blocks):
+            return
+        name, raises = blocks[number]
+        create(f"{number}.db")
+        with contextlib.suppress(ValueError):
+            with context_managers.database_transaction(f"{number}.db") as conn:
+                insert(conn, [name])
+                run(number + 1)
+                if raises:
+                    raise ValueError("stopped")
+
+    run(0)
+    return {"rows": [saved(f"{number}.db") for number in range(len(blocks))]}
+
+
+# --- temporary_attribute -------------------------------------------------------------------
+
+
+class Settings:
+    """Takes whichever attributes it is given."""
+
+    def __init__(self, **values):
+        vars(self).update(values)
+
+
+def look_inside(context_managers, name, value, temporary, count, position):
+    """Changes one of several objects and looks at all of them within the block.
+
+    from types import SimpleNamespace
+    from context_managers import temporary_attribute
+    objects = [SimpleNamespace({{ name | raw }}={{ value }}) for number in range({{ count }})]
+    with temporary_attribute(objects[{{ position }}], {{ name }}, {{ temporary }}) as changed:
+        inside = [dict(vars(item)) for item in objects]
+
+    inside, [number for number, item in enumerate(objects) if item is changed]
+    """
+    objects = [Settings(**{name: value}) for _ in range(count)]
+    with context_managers.temporary_attribute(objects[position], name, temporary) as changed:
+        return {
+            "shown": [getattr(item, name) for item in objects],
+            "given": [number for number, item in enumerate(objects) if item is changed],
+        }
+
+
+def change_each(context_managers, values, names, temporary):
+    """Changes one attribute after the other and shows what the object holds in the end.
+
+    from types import SimpleNamespace
+    from context_managers import temporary_attribute
+    settings = SimpleNamespace(**{{ values }})
+    for name in {{ names }}:
+        with temporary_attribute(settings, name, {{ temporary }}):
+            print("within:", name, getattr(settings, name))
+
+    vars(settings)
+    """
+    settings = Settings(**values)
+    within = []
+    for name in names:
+        with context_managers.temporary_attribute(settings, name, temporary):
+            within.append(getattr(settings, name))
+    afterwards = {name: repr(value) for name, value in vars(settings).items()}
+    return {"within": within, "afterwards": afterwards}
+
+
+def change_the_class_later(context_managers, name, value, temporary, later, of_class):
+    """Changes an inherited attribute for a block; afterwards its owner gets another value.
+
+    from context_managers import temporary_attribute
+    class Base:
+        {{ name | raw }} = {{ value }}
+
+    class Derived(Base):
+        pass
+
+    obj = {{ ("Derived" if of_class else "Derived()") | raw }}
+    with temporary_attribute(obj, {{ name }}, {{ temporary }}):
+        pass
+
+    before = obj.{{ name | raw }}
+    Base.{{ name | raw }} = {{ later }}
+    before, obj.{{ name | raw }}
+    """
+    base = type("Base", (), {name: value})
+    derived = type("Derived", (base,), {})
+    obj = derived if of_class else derived()
+    with context_managers.temporary_attribute(obj, name, temporary):
+        pass
+    before = getattr(obj, name)
+    setattr(base, name, later)
+    return {"seen": [before, getattr(obj, name)]}
+
+
+def change_methods_of_a_class(context_managers, number, name):
+    """Replaces a static and a class method for a block; afterwards calls the methods.
+
+    from context_managers import temporary_attribute
+    class Shop:
+        @staticmethod
+        def double(number):
+            return 2 * number
+        @classmethod
+        def title(cls):
+            return cls.__name__
+
+    class {{ name | raw }}(Shop):
+        pass
+
+    with temporary_attribute(Shop, "double", None), temporary_attribute(Shop, "title", None):
+        pass
+
+    Shop().double({{ number }}), {{ name | raw }}.title()
+    """
+
+    class Shop:
+        @staticmethod
+        def double(number):
+            return 2 * number
+
+        @classmethod
+        def title(cls):
+            return cls.__name__
+
+    branch = type(name, (Shop,), {})
+    with context_managers.temporary_attribute(Shop, "double", None):
+        with context_managers.temporary_attribute(Shop, "title", None):
+            pass
+    return {"double": Shop().double(number), "title": branch.title()}
+
+
+def leave_by_exception(context_managers, values, name, temporary, kind, message):
+    """Raises within the block and shows what the object holds afterwards.
+
+    from types import SimpleNamespace
+    from context_managers import temporary_attribute
+    settings = SimpleNamespace(**{{ values }})
+    try:
+        with temporary_attribute(settings, {{ name }}, {{ temporary }}):
+            print("within:", settings)
+            raise {{ kind | raw }}({{ message }})
+    except BaseException as error:
+        print("raised", repr(error))
+
+    vars(settings)
+    """
+    settings = Settings(**values)
+    within = raised = None
+    try:
+        with context_managers.temporary_attribute(settings, name, temporary):
+            within = getattr(settings, name)
+            raise make_error(kind, message)
+    except BaseException as error:
+        raised = describe(error)
+    return {"within": within, "raised": raised, "afterwards": vars(settings)}
+
+
+def nest_changes(context_managers, name, value, temporaries):
+    """Changes the same attribute in nested blocks and notes it on the way in and out.
+
+    from types import SimpleNamespace
+    from context_managers import temporary_attribute
+    settings = SimpleNamespace({{ name | raw }}={{ value }})
+    def go(values):
+        seen = [settings.{{ name | raw }}]
+        if values:
+            with temporary_attribute(settings, {{ name }}, values[0]):
+                seen += go(values[1:])
+            seen.append(settings.{{ name | raw }})
+        return seen
+
+    go({{ temporaries }})
+    """
+    settings = Settings(**{name: value})
+
+    def go(values):
+        seen = [getattr(settings, name)]
+        if values:
+            with context_managers.temporary_attribute(settings, name, values[0]):
+                seen += go(values[1:])
+            seen.append(getattr(settings, name))
+        return seen
+
+    return {"seen": go(temporaries)}

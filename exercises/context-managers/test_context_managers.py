@@ -1,0 +1,286 @@
+"""The hidden suite of the exercise on context managers."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pytest import approx
+
+from grader.suite import points
+
+# Sixteenths of a second are exact in binary, so the four printed decimals are exact as well.
+seconds = st.integers(1, 40).map(lambda sixteenths: sixteenths / 16)
+words = st.text("abcdefgh", min_size=2, max_size=6)
+identifiers = words.map(lambda word: f"x_{word}")
+falsy = st.sampled_from([None, 0, "", False, 0.0, []])
+
+errors = ["ValueError", "RuntimeError", "LookupError"]
+interrupts = ["KeyboardInterrupt", "SystemExit", "GeneratorExit"]
+kinds = st.sampled_from(errors + interrupts)
+
+
+def a_few(elements, least=1, most=3):
+    return st.lists(elements, min_size=least, max_size=most)
+
+
+def blocks_that_end(*ways):
+    """Blocks that insert names and end in one of these ways: None, or the exception they raise."""
+    return a_few(st.tuples(a_few(words, most=2), st.sampled_from(ways)), least=2)
+
+
+class TestTimer:
+    """Timer"""
+
+    @points(1)
+    @given(before=seconds, inside=seconds, after=seconds)
+    def test_measures_the_block(self, attempt, before, inside, after):
+        """Timer measures the seconds from entering its block to leaving it, and no others."""
+        seen = attempt.time_one_block(before=before, inside=inside, after=after)
+        assert seen.duration == approx(inside)
+
+    @points(1)
+    @given(inside=seconds, shift=st.sampled_from([-3600, -60, 60, 3600]))
+    def test_ignores_the_wall_clock(self, attempt, inside, shift):
+        """Timer measures the time that passed even if the wall clock is set meanwhile."""
+        seen = attempt.set_wall_clock_inside(inside=inside, shift=shift)
+        assert seen.duration == approx(inside)
+
+    @points(1)
+    @given(inside=seconds, kind=kinds, message=words)
+    def test_measures_a_block_that_raises(self, attempt, inside, kind, message):
+        """Timer measures a block that raises, too."""
+        seen = attempt.time_raising_block(inside=inside, kind=kind, message=message)
+        assert seen.duration == approx(inside)
+
+    @points(1)
+    @given(inside=seconds, kind=kinds, message=words)
+    @example(inside=0.5, kind="ValueError", message="aha")
+    @example(inside=0.5, kind="KeyboardInterrupt", message="aha")
+    def test_lets_the_exception_through(self, attempt, inside, kind, message):
+        """Timer lets whatever its block raises go on to the caller."""
+        seen = attempt.time_raising_block(inside=inside, kind=kind, message=message)
+        assert seen.raised == f"{kind}: {message}"
+
+    @points(1)
+    @given(waits=a_few(seconds, least=2))
+    @example(waits=[1.5, 0.25])
+    def test_can_be_used_again(self, attempt, waits):
+        """A Timer that is used again measures the latest block alone."""
+        seen = attempt.use_one_timer_again(waits=waits)
+        assert seen.durations == approx(waits)
+
+    @points(1)
+    @given(blocks=a_few(st.tuples(seconds, st.booleans()), least=2))
+    @example(blocks=[(0.0625, True), (1.5, False)])
+    def test_prints_the_time(self, attempt, blocks):
+        """Timer prints one line with the time of each block, also of one that raises."""
+        seen = attempt.read_what_is_printed(blocks=blocks)
+        lines = [f"Operation took {wait:.4f} seconds\n" for wait, _ in blocks]
+        assert seen.printed == "".join(lines)
+
+    @points(1)
+    @given(before=seconds, inside=seconds, after=seconds)
+    def test_nests(self, attempt, before, inside, after):
+        """Of two Timers, one inside the other's block, each measures its own block."""
+        seen = attempt.nest_two_timers(before=before, inside=inside, after=after)
+        assert seen.inner == approx(inside)
+        assert seen.outer == approx(before + inside + after)
+
+
+class TestDatabaseTransaction:
+    """database_transaction"""
+
+    @points(1)
+    @given(blocks=blocks_that_end(None))
+    def test_commits(self, attempt, blocks):
+        """database_transaction saves what its block inserted for other connections to see."""
+        seen = attempt.insert_in_blocks(blocks=blocks)
+        assert seen.rows == [name for names, _ in blocks for name in names]
+
+    @points(2)
+    @given(blocks=blocks_that_end(None, *errors))
+    @example(blocks=[(["ada"], None), (["bea", "abe"], "ValueError"), (["dee"], None)])
+    def test_rolls_back_after_an_error(self, attempt, blocks):
+        """database_transaction undoes all that its block inserted if the block raises an error."""
+        seen = attempt.insert_in_blocks(blocks=blocks)
+        assert seen.rows == [name for names, kind in blocks if kind is None for name in names]
+
+    @points(1)
+    @given(blocks=blocks_that_end(None, "KeyboardInterrupt", "SystemExit"))
+    @example(blocks=[(["ada"], None), (["bea"], "KeyboardInterrupt"), (["dee"], "SystemExit")])
+    def test_rolls_back_after_an_interrupt(self, attempt, blocks):
+        """database_transaction undoes all that its block inserted if the block is interrupted."""
+        seen = attempt.insert_in_blocks(blocks=blocks)
+        assert seen.rows == [name for names, kind in blocks if kind is None for name in names]
+
+    @points(1)
+    @given(names=a_few(words), steps=st.integers(1, 3))
+    @example(names=["ada", "bea"], steps=2)
+    def test_rolls_back_in_a_closed_generator(self, attempt, names, steps):
+        """database_transaction undoes its block if the generator around it is closed early."""
+        seen = attempt.insert_step_by_step(names=names, steps=min(steps, len(names)))
+        assert seen.rows == names
+
+    @points(1)
+    @given(kind=kinds, message=words, count=st.integers(2, 4), position=st.integers(0, 3))
+    @example(kind="ValueError", message="aha", count=2, position=1)
+    @example(kind="KeyboardInterrupt", message="aha", count=2, position=0)
+    def test_passes_the_same_exception_on(self, attempt, kind, message, count, position):
+        """database_transaction passes on the very exception that its block raised."""
+        position %= count
+        seen = attempt.raise_one_of_several(
+            kind=kind, message=message, count=count, position=position
+        )
+        assert seen.raised == f"{kind}: {message}"
+        assert seen.positions == [position], "a copy is not the exception that was raised"
+
+    @points(1)
+    @given(numbers=a_few(st.integers(1, 999)))
+    def test_closes_after_success(self, attempt, numbers):
+        """database_transaction closes the connection after a block that reached its end."""
+        seen = attempt.ask_connections(blocks=[(number, None) for number in numbers])
+        expected = [pair for n in numbers for pair in (("within", n), ("after", "closed"))]
+        assert seen.answers == expected
+
+    @points(1)
+    @given(blocks=a_few(st.tuples(st.integers(1, 999), kinds)))
+    @example(blocks=[(1, "ValueError"), (2, "KeyboardInterrupt")])
+    def test_closes_after_an_exception(self, attempt, blocks):
+        """database_transaction closes the connection after a block that raised."""
+        seen = attempt.ask_connections(blocks=blocks)
+        expected = [pair for n, _ in blocks for pair in (("within", n), ("after", "closed"))]
+        assert seen.answers == expected
+
+    @points(2)
+    @given(blocks=a_few(st.tuples(words, st.booleans()), least=2))
+    @example(blocks=[("ada", False), ("bea", True), ("dee", False)])
+    def test_survives_a_failed_commit(self, attempt, blocks):
+        """database_transaction passes on the error of a failed commit, saves nothing and closes."""
+        seen = attempt.refuse_commits(blocks=blocks)
+        assert seen.rows == [name for name, refused in blocks if not refused]
+        assert seen.refusals == [(name, "not authorized") for name, refused in blocks if refused]
+        assert seen.answers == [(name, "closed") for name, _ in blocks]
+
+    @points(1)
+    @given(
+        blocks=st.lists(
+            st.tuples(identifiers, st.booleans()),
+            min_size=2,
+            max_size=3,
+            unique_by=lambda block: block[0],
+        )
+    )
+    @example(blocks=[("x_ab", True), ("x_cd", False)])
+    def test_undoes_new_tables(self, attempt, blocks):
+        """database_transaction undoes the tables, too, that a failed block created."""
+        seen = attempt.create_tables(blocks=blocks)
+        assert seen.tables == [table for table, raises in blocks if not raises]
+
+    @points(1)
+    @given(blocks=a_few(st.tuples(words, st.booleans()), least=2))
+    @example(blocks=[("ada", False), ("bea", True)])
+    @example(blocks=[("ada", True), ("bea", False)])
+    def test_nests(self, attempt, blocks):
+        """Nested transactions on different files are committed or rolled back each by itself."""
+        seen = attempt.nest_transactions(blocks=blocks)
+        assert seen.rows == [[] if raises else [name] for name, raises in blocks]
+
+
+class TestTemporaryAttribute:
+    """temporary_attribute"""
+
+    @points(1)
+    @given(
+        name=identifiers,
+        value=words,
+        temporary=words,
+        count=st.integers(2, 4),
+        position=st.integers(0, 3),
+    )
+    def test_changes_the_object(self, attempt, name, value, temporary, count, position):
+        """temporary_attribute gives its block the object, whose attribute has the other value."""
+        position %= count
+        seen = attempt.look_inside(
+            name=name, value=value, temporary=temporary, count=count, position=position
+        )
+        assert seen.shown == [value] * position + [temporary] + [value] * (count - position - 1)
+        assert seen.given == [position], "`with ... as` gives the object whose attribute is changed"
+
+    @points(1)
+    @given(
+        values=st.dictionaries(identifiers, falsy | words, min_size=1, max_size=4), temporary=words
+    )
+    @example(values={"x_ab": None, "x_cd": "abc"}, temporary="new")
+    @example(values={"x_ab": 0, "x_cd": "", "x_ef": False}, temporary="new")
+    def test_restores_values(self, attempt, values, temporary):
+        """temporary_attribute puts back the value that was there, be it None or otherwise false."""
+        seen = attempt.change_each(values=values, names=list(values), temporary=temporary)
+        assert seen.within == [temporary] * len(values)
+        assert seen.afterwards == {name: repr(value) for name, value in values.items()}
+
+    @points(1)
+    @given(
+        values=st.dictionaries(identifiers, words, min_size=1, max_size=3),
+        names=a_few(identifiers),
+        temporary=words,
+    )
+    @example(values={"x_ab": "abc"}, names=["x_cd"], temporary="new")
+    def test_removes_what_was_absent(self, attempt, values, names, temporary):
+        """temporary_attribute removes an attribute that the object didn't have before."""
+        seen = attempt.change_each(values=values, names=names, temporary=temporary)
+        assert seen.within == [temporary] * len(names)
+        assert seen.afterwards == {name: repr(value) for name, value in values.items()}
+
+    @points(1)
+    @given(name=identifiers, value=words, temporary=words, later=words)
+    @example(name="x_ab", value="old", temporary="new", later="later")
+    def test_instance_inherits_again(self, attempt, name, value, temporary, later):
+        """After temporary_attribute an instance inherits from its class again, if it did before."""
+        seen = attempt.change_the_class_later(
+            name=name, value=value, temporary=temporary, later=later, of_class=False
+        )
+        assert seen.seen == [value, later]
+
+    @points(1)
+    @given(name=identifiers, value=words, temporary=words, later=words)
+    @example(name="x_ab", value="old", temporary="new", later="later")
+    def test_class_inherits_again(self, attempt, name, value, temporary, later):
+        """After temporary_attribute a class inherits from its base again, if it did before."""
+        seen = attempt.change_the_class_later(
+            name=name, value=value, temporary=temporary, later=later, of_class=True
+        )
+        assert seen.seen == [value, later]
+
+    @points(1)
+    @given(number=st.integers(1, 999), name=words.map(str.title))
+    def test_restores_methods_of_a_class(self, attempt, number, name):
+        """After temporary_attribute the static and class methods of a class work as before."""
+        seen = attempt.change_methods_of_a_class(number=number, name=name)
+        assert seen.double == 2 * number
+        assert seen.title == name
+
+    @points(1)
+    @given(
+        values=st.dictionaries(identifiers, words, min_size=1, max_size=3),
+        name=identifiers,
+        temporary=words,
+        kind=kinds,
+        message=words,
+    )
+    @example({"x_ab": "old"}, "x_ab", "new", "ValueError", "aha")
+    @example({"x_ab": "old"}, "x_ab", "new", "KeyboardInterrupt", "aha")
+    @example({"x_ab": "old"}, "x_cd", "new", "ValueError", "aha")
+    def test_restores_after_an_exception(self, attempt, values, name, temporary, kind, message):
+        """temporary_attribute restores the object after an exception, too, and lets it through."""
+        seen = attempt.leave_by_exception(
+            values=values, name=name, temporary=temporary, kind=kind, message=message
+        )
+        assert seen.within == temporary
+        assert seen.afterwards == values
+        assert seen.raised == f"{kind}: {message}"
+
+    @points(1)
+    @given(name=identifiers, value=words, temporaries=a_few(words, least=2))
+    @example(name="x_ab", value="old", temporaries=["new", "newer"])
+    def test_nests(self, attempt, name, value, temporaries):
+        """Nested blocks on the same attribute restore each the value that they found."""
+        seen = attempt.nest_changes(name=name, value=value, temporaries=temporaries)
+        assert seen.seen == [value, *temporaries, *temporaries[-2::-1], value]

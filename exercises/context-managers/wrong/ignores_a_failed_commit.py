@@ -1,0 +1,53 @@
+"""Ignoring that the commit failed
+
+If the commit fails, nothing has been saved, and the caller would never learn of it. Its error
+has to go on like any other.
+
+Fails: TestDatabaseTransaction::test_survives_a_failed_commit
+"""
+
+import sqlite3
+import time
+from contextlib import contextmanager
+
+
+class Timer:
+    def __enter__(self):
+        self._start = time.perf_counter()
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.duration = time.perf_counter() - self._start
+        print(f"Operation took {self.duration:.4f} seconds")
+
+
+@contextmanager
+def database_transaction(db_path):
+    conn = sqlite3.connect(db_path)
+    try:
+        conn.execute("BEGIN")
+        yield conn
+    except BaseException:
+        conn.rollback()
+        raise
+    else:
+        try:
+            conn.commit()
+        except sqlite3.Error:
+            conn.rollback()
+    finally:
+        conn.close()
+
+
+@contextmanager
+def temporary_attribute(obj, attr_name, temp_value):
+    was_own = attr_name in vars(obj)
+    old_value = vars(obj).get(attr_name)
+    setattr(obj, attr_name, temp_value)
+    try:
+        yield obj
+    finally:
+        if was_own:
+            setattr(obj, attr_name, old_value)
+        else:
+            delattr(obj, attr_name)

@@ -1,0 +1,49 @@
+"""Reading a class's methods with getattr
+
+`getattr` on a class gives the function inside a `staticmethod`, and a `classmethod` bound to
+this class. Written back they no longer work as before; `vars` gives the thing itself.
+
+Fails: TestTemporaryAttribute::test_restores_methods_of_a_class
+"""
+
+import sqlite3
+import time
+from contextlib import contextmanager
+
+
+class Timer:
+    def __enter__(self):
+        self._start = time.perf_counter()
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.duration = time.perf_counter() - self._start
+        print(f"Operation took {self.duration:.4f} seconds")
+
+
+@contextmanager
+def database_transaction(db_path):
+    conn = sqlite3.connect(db_path)
+    try:
+        conn.execute("BEGIN")
+        yield conn
+        conn.commit()
+    except BaseException:
+        conn.rollback()
+        raise
+    finally:
+        conn.close()
+
+
+@contextmanager
+def temporary_attribute(obj, attr_name, temp_value):
+    was_own = attr_name in vars(obj)
+    old_value = getattr(obj, attr_name, None)
+    setattr(obj, attr_name, temp_value)
+    try:
+        yield obj
+    finally:
+        if was_own:
+            setattr(obj, attr_name, old_value)
+        else:
+            delattr(obj, attr_name)

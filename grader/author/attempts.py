@@ -1,0 +1,165 @@
+"""The attempts that come with an exercise: right ones, wrong ones, and those that every suite must reject."""
+
+import ast
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from grader.catalog import Exercise
+from grader.errors import ExerciseError
+
+
+@dataclass(frozen=True)
+class Right:
+    """A correct attempt; `needs` are distributions that it stands on."""
+
+    path: Path
+    source: bytes
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A misconception: what it is called, what a learner is told, and the tests that must fail."""
+
+    path: Path
+    source: bytes
+    name: str
+    explanation: str
+    fails: tuple[str, ...]
+
+
+def right(exercise: Exercise) -> list[Right]:
+    """The files of `right/`. Raises ExerciseError if one has no header."""
+    return [_right(path) for path in sorted((exercise.folder / "right").glob("*.py"))]
+
+
+def wrong(exercise: Exercise) -> list[Wrong]:
+    """The files of `wrong/`. Raises ExerciseError if one has no header, or half of one."""
+    return [_wrong(path) for path in sorted((exercise.folder / "wrong").glob("*.py"))]
+
+
+def _right(path: Path) -> Right:
+    source, header = _header(path)
+    needs = tuple(name for line in re.findall(r"^Needs:(.*)", header, re.MULTILINE) for name in _names(line))
+    if path.stem in needs:
+        raise ExerciseError(f"{path} has the name of the library that it imports: it would import itself")
+    return Right(path, source, needs)
+
+
+def _wrong(path: Path) -> Wrong:
+    source, header = _header(path)
+    found = re.search(r"^Fails:(.*)", header, re.MULTILINE | re.DOTALL)
+    name, _, rest = header.partition("\n")
+    explanation = " ".join((rest[: rest.find("Fails:")] if found else rest).split())
+    if not found or not explanation:
+        raise ExerciseError(f"{path} needs a docstring with a name, two sentences for the learner, and Fails: TESTS")
+    return Wrong(path, source, name.strip().rstrip("."), explanation, _names(found.group(1)))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in re.split(r"[,\s]+", text.strip().rstrip(".")) if name)
+
+
+def _header(path: Path) -> tuple[bytes, str]:
+    source = path.read_bytes()
+    header = ast.get_docstring(ast.parse(source)) or ""
+    if not header:
+        raise ExerciseError(f"{path} has no docstring that says what it is; see docs/authoring.md")
+    return source, header
+
+
+def named_in(fails: tuple[str, ...], tests: list[str]) -> dict[str, list[str]]:
+    """For each named test the ids that it stands for: its own, or those of its cases."""
+    return {name: [one for one in tests if one == name or one.startswith(f"{name}[")] for name in fails}
+
+
+# --- wrong attempts that every suite must reject ---
+
+
+def universal(exercise: Exercise) -> dict[str, bytes]:
+    """By name: attempts that know nothing of the exercise but its stub and its brief."""
+    stub = ast.parse(exercise.stub.read_bytes())
+    names = public_names(stub)
+    return {
+        "the stub": exercise.stub.read_bytes(),
+        "answers the brief's examples only": _example_fitter(exercise, names),
+        "leaves with os._exit(0)": b"import os\nos._exit(0)\n",
+        "leaves with os._exit(0) when called": _each(
+            names, "import os", "def {name}(*args, **kwargs):\n    os._exit(0)\n"
+        ),
+        "returns objects equal to everything": _FLATTERER + _each(names, "", "{name} = Flatterer()\n"),
+        "returns None from every function": _none_returner(stub),
+    }
+
+
+def public_names(stub: ast.Module) -> list[str]:
+    """The functions and classes that a stub defines."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    return [node.name for node in stub.body if isinstance(node, kinds) and not node.name.startswith("_")]
+
+
+def _each(names: list[str], head: str, template: str) -> bytes:
+    return (head + "\n" + "".join(template.format(name=name) for name in names)).encode()
+
+
+_FLATTERER = b"""
+class Flatterer(Exception):
+    def __eq__(self, other): return True
+    def __ne__(self, other): return False
+    __hash__ = Exception.__hash__
+    def __call__(self, *args, **kwargs): return Flatterer()
+    def __getattr__(self, name): return Flatterer()
+    def __getitem__(self, key): return Flatterer()
+    def __iter__(self): return iter([Flatterer()])
+    def __contains__(self, item): return True
+    def __bool__(self): return True
+    def __len__(self): return 1
+    def __enter__(self): return self
+    def __exit__(self, *exc): return True
+    def __lt__(self, other): return True
+    __le__ = __gt__ = __ge__ = __lt__
+"""
+
+
+def _none_returner(stub: ast.Module) -> bytes:
+    for node in ast.walk(stub):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.body = [ast.Return(ast.Constant(None))]
+    return ast.unparse(ast.fix_missing_locations(stub)).encode()
+
+
+def _example_fitter(exercise: Exercise, names: list[str]) -> bytes:
+    """Looks its answers up in the brief: `>>> f(1)` is followed by what it has to give."""
+    answers: dict[str, str] = {}
+    lines = exercise.brief.read_text(encoding="utf-8").splitlines()
+    for line, following in pairwise(lines):
+        call = line.strip().removeprefix(">>> ").strip()
+        if call == line.strip():
+            continue
+        try:
+            tree, result = ast.parse(call, mode="eval").body, ast.literal_eval(following.strip())
+        except (SyntaxError, ValueError):
+            continue
+        if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and tree.func.id in names:
+            key = ", ".join(
+                [*map(ast.unparse, tree.args), *(f"{one.arg}={ast.unparse(one.value)}" for one in tree.keywords)]
+            )
+            answers[f"{tree.func.id}({key})"] = repr(result)
+    table = "".join(f"    {call!r}: {result},\n" for call, result in answers.items())
+    return (f"ANSWERS = {{\n{table}}}\n" + _FITTER + "".join(f"{name} = Fitter({name!r})\n" for name in names)).encode()
+
+
+_FITTER = """
+
+class Fitter:
+    def __init__(self, name):
+        self.name = name
+
+    def __call__(self, *args, **kwargs):
+        given = [*map(repr, args), *(f"{name}={value!r}" for name, value in kwargs.items())]
+        return ANSWERS.get(f"{self.name}({', '.join(given)})")
+
+
+"""

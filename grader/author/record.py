@@ -1,0 +1,43 @@
+"""`grader author record`: what travels with an exercise because it was computed once."""
+
+from pathlib import Path
+
+import msgspec
+
+from grader import catalog, misconceptions
+from grader.author import attempts
+from grader.author.pool import Pool
+from grader.catalog import Exercise
+from grader.files import write_bytes
+from grader.judge.protocol import Job, Record
+from grader.misconceptions import Known
+
+
+def run(topics: list[str], folder: Path | None) -> int:
+    """Writes the recording and the misconceptions of each exercise."""
+    exercises = catalog.load(folder)
+    chosen = [exercises.get(topic) for topic in topics] or list(exercises)
+    with Pool() as pool:
+        for exercise in chosen:
+            print(f"{exercise.topic}: {record(exercise, pool)}", flush=True)
+    return 0
+
+
+def record(exercise: Exercise, pool: Pool) -> str:
+    """Writes what is computed once for one exercise; says what it wrote."""
+    data = pool.record(Record(str(exercise.folder)))
+    write_bytes(exercise.recording, data)
+    known = _misconceptions(exercise, pool)
+    collection = misconceptions.Collection(exercise.suite_digest, known)
+    write_bytes(exercise.misconceptions, msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n")
+    return f"{exercise.recording.name}, {len(data):,} bytes; {len(known)} misconceptions"
+
+
+def _misconceptions(exercise: Exercise, pool: Pool) -> list[Known]:
+    """How each file of `wrong/` fails on the examples just recorded."""
+    files = attempts.wrong(exercise)
+    results = pool.judge([Job(str(exercise.folder), one.path.name, one.source) for one in files])
+    return [
+        Known(one.path.name, one.name, one.explanation, misconceptions.failures(result))
+        for one, result in zip(files, results, strict=True)
+    ]

@@ -1,0 +1,119 @@
+"""Whether an exercise is whole: everything there, everything said, nothing given away."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.author import attempts
+from grader.catalog import Exercise
+from grader.errors import ExerciseError
+from grader.judge import examples, snippet
+
+MIN_HINTS = 3
+GIVEN_AWAY = 30  # characters of a line of the reference that is nobody's by chance
+
+
+def problems(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:
+    """What is wrong with the files of an exercise, a line each."""
+    missing = [path for path in _files(exercise) if not path.is_file()]
+    yield from (f"{path.name} is missing" for path in missing)
+    if missing:
+        return
+    if len(exercise.manifest.hints) < MIN_HINTS:
+        count = len(exercise.manifest.hints)
+        yield f"exercise.toml has {count} hints; {MIN_HINTS} or more lead from a question to the solution"
+    if not all(text.strip() for text in (*exercise.manifest.hints, *exercise.manifest.objectives)):
+        yield "exercise.toml has an empty hint or objective"
+    yield from _names(exercise)
+    yield from _given_away(exercise)
+    yield from _snippets(exercise)
+    yield from _headers(exercise, test_ids)
+    if examples.read_recording(exercise, 0) is None:
+        yield f"{exercise.recording.name} is missing or stale: grader author record {exercise.topic}"
+
+
+def _files(exercise: Exercise) -> list[Path]:
+    return [exercise.brief, exercise.stub, exercise.scenarios, exercise.suite, exercise.reference]
+
+
+def _names(exercise: Exercise) -> Iterator[str]:
+    """Every name of the attempt that a scenario touches stands in the brief, and the stub defines it."""
+    brief = exercise.brief.read_text(encoding="utf-8")
+    defined = set(attempts.public_names(ast.parse(exercise.stub.read_bytes())))
+    for name in sorted(touched(exercise)):
+        if not re.search(rf"\b{name}\b", brief):
+            yield f"the brief does not say {name}, which the scenarios use"
+        if name not in defined:
+            yield f"the stub does not define {name}, which the scenarios use"
+
+
+def touched(exercise: Exercise) -> set[str]:
+    """The names that scenarios and their snippets take from the attempt."""
+    names: set[str] = set()
+    used = called(exercise)
+    for node in _scenarios(exercise):
+        if node.name not in used or not node.args.args:
+            continue
+        module = node.args.args[0].arg
+        names |= {
+            inner.attr
+            for inner in ast.walk(node)
+            if isinstance(inner, ast.Attribute) and isinstance(inner.value, ast.Name) and inner.value.id == module
+        }
+    for template in snippet.templates(exercise.scenarios).values():
+        for imported in re.findall(rf"^from {exercise.module} import ([\w, ]+)$", template.text, re.MULTILINE):
+            names |= {name.strip() for name in imported.split(",")}
+    return {name for name in names if not name.startswith("_")}
+
+
+def _given_away(exercise: Exercise) -> Iterator[str]:
+    """No line of the reference's bodies stands in the stub or in the brief."""
+    lines = set(_body_lines(exercise.reference.read_bytes()))
+    for path in (exercise.stub, exercise.brief):
+        shown = {line.strip() for line in path.read_text(encoding="utf-8").splitlines()}
+        yield from (f"{path.name} gives a line of the reference away: {line}" for line in sorted(lines & shown))
+
+
+def _body_lines(source: bytes) -> Iterator[str]:
+    for function in ast.walk(ast.parse(source)):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            has_docstring = ast.get_docstring(function) is not None
+            for statement in function.body[has_docstring:]:
+                for line in (ast.get_source_segment(source.decode(), statement) or "").splitlines():
+                    if len(line.strip()) >= GIVEN_AWAY:
+                        yield line.strip()
+
+
+def _scenarios(exercise: Exercise) -> list[ast.FunctionDef]:
+    return [node for node in ast.parse(exercise.scenarios.read_bytes()).body if isinstance(node, ast.FunctionDef)]
+
+
+def called(exercise: Exercise, on: str | None = None) -> set[str]:
+    """The names of the methods that the suite calls, on anything or on `on`."""
+    calls = [
+        node.func
+        for node in ast.walk(ast.parse(exercise.suite.read_bytes()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    return {one.attr for one in calls if on is None or (isinstance(one.value, ast.Name) and one.value.id == on)}
+
+
+def _snippets(exercise: Exercise) -> Iterator[str]:
+    """Every scenario that the suite calls is there, and shows itself."""
+    defined = {node.name for node in _scenarios(exercise)}
+    for name in sorted(called(exercise, on="attempt") - defined - {"fresh"}):
+        yield f"the suite calls attempt.{name}, which scenarios.py does not define"
+    for name in sorted((called(exercise) & defined) - snippet.templates(exercise.scenarios).keys()):
+        yield f"the scenario {name} has no snippet in its docstring"
+
+
+def _headers(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:
+    try:
+        attempts.right(exercise)
+        for one in attempts.wrong(exercise):
+            for name, found in attempts.named_in(one.fails, test_ids).items():
+                if not found:
+                    yield f"wrong/{one.path.name} names {name}, which the suite does not have"
+    except (ExerciseError, SyntaxError) as problem:
+        yield str(problem)

@@ -1,0 +1,266 @@
+"""`grader author verify`: the steps, each a function from a Bench to a Step.
+
+The order is the order of work: a suite has to be fair before it may be strict.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+
+import msgspec
+
+from grader.author import attempts, prompt, shape
+from grader.author.mutants import cosmic_ray, own
+from grader.author.mutants.equivalents import read_equivalents, sift
+from grader.author.mutants.mutant import Mutant
+from grader.author.pool import Pool
+from grader.catalog import Exercise
+from grader.errors import ExerciseError
+from grader.judge.protocol import Job
+from grader.verdicts import AttemptResult
+
+SEEDS = range(1, 11)  # for wrong attempts: they have to fail with luck and without
+MANY_SEEDS = range(1, 51)  # for right ones
+MUTANT_CALL_SECONDS = 0.5  # a mutant that hangs is killed as well as one that answers wrongly
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What one step found: a figure in words, and a line for each problem."""
+
+    name: str
+    figure: str
+    problems: tuple[str, ...] = ()
+    seconds: float = 0.0
+    left_out: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """All steps for one exercise."""
+
+    exercise: str
+    steps: tuple[Step, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything does."""
+        return all(step.holds for step in self.steps)
+
+
+@dataclass
+class Bench:
+    """One exercise on the bench: what the steps share."""
+
+    exercise: Exercise
+    pool: Pool
+    test_ids: list[str] = field(default_factory=list)
+    graded: dict[str, AttemptResult] = field(default_factory=dict)  # the graded runs, by name
+
+    def job(self, name: str, source: bytes, **options: object) -> Job:
+        return msgspec.structs.replace(Job(str(self.exercise.folder), name, source), **options)
+
+    def run(self, jobs: Sequence[Job]) -> list[AttemptResult]:
+        return self.pool.judge(jobs)
+
+
+Check = Callable[[Bench], tuple[str, list[str]]]
+
+
+def verify(exercise: Exercise, pool: Pool, quick: bool, done: Callable[[Step], None]) -> Verification:
+    """Runs the steps, `done` hears of each. Raises GraderError where a suite can't be run at all."""
+    bench = Bench(exercise, pool)
+    steps: list[Step] = []
+    for name, check, slow in STEPS:
+        if slow and quick:
+            step = Step(name, "left out by --quick", left_out=True)
+        else:
+            started = perf_counter()
+            try:
+                figure, problems = check(bench)
+            except ExerciseError as problem:
+                figure, problems = "could not be run", [str(problem)]
+            step = Step(name, figure, tuple(problems), round(perf_counter() - started, 2))
+        steps.append(step)
+        done(step)
+    return Verification(exercise.topic, tuple(steps))
+
+
+def check_shape(bench: Bench) -> tuple[str, list[str]]:
+    """Every file there and valid, every name said, nothing given away."""
+    probe = bench.run([bench.job("nothing", b"pass\n", until_failure=True)])[0]
+    bench.test_ids = [test.id for test in probe.tests]
+    found = list(shape.problems(bench.exercise, bench.test_ids))
+    return f"{len(bench.test_ids)} tests, {bench.exercise.manifest.points} points", found
+
+
+def check_reference(bench: Bench) -> tuple[str, list[str]]:
+    """The reference gets full points, the stub none, with a readable verdict in every test."""
+    reference = bench.job("reference", bench.exercise.reference.read_bytes())
+    stub = bench.job("stub", bench.exercise.stub.read_bytes())
+    full, none = bench.run([reference, stub])
+    problems = [f"the reference fails {line}" for line in failures(full)]
+    problems += [f"the stub passes {test.id}" for test in none.tests if test.verdict == "passed"]
+    problems += [f"the stub can't be imported: {none.message}"] if none.message else []
+    unreadable = [test.id for test in none.tests if test.verdict == "failed" and not test.evidence]
+    problems += [f"the stub's verdict on {name} says nothing" for name in unreadable]
+    return f"reference {float(full.score):g} of {float(full.max_score):g}, stub {float(none.score):g}", problems
+
+
+def check_right(bench: Bench) -> tuple[str, list[str]]:
+    """Every file in `right/` gets full points."""
+    files = attempts.right(bench.exercise)
+    results = bench.run([bench.job(one.path.name, one.source, packages=one.needs) for one in files])
+    problems = [f"right/{result.attempt} fails {line}" for result in results for line in failures(result)]
+    accepted = sum(result.full for result in results)
+    return f"{accepted} of {len(files)} accepted", problems
+
+
+def check_wrong(bench: Bench) -> tuple[str, list[str]]:
+    """Every wrong attempt fails at the tests that it names, in the graded run and with ten other seeds."""
+    files = attempts.wrong(bench.exercise)
+    graded = bench.run([bench.job(one.path.name, one.source) for one in files])
+    bench.graded = {result.attempt: result for result in graded}
+    named = {one.path.name: _named(one, bench.test_ids) for one in files}
+    problems = [
+        f"wrong/{result.attempt} passes {name}, which it names"
+        for result in graded
+        for name in sorted(_missed(result, named[result.attempt]))
+    ]
+    jobs = [
+        bench.job(
+            one.path.name, one.source, seed=seed, examples="kept", shrink=False, tests=_tests(named[one.path.name])
+        )
+        for seed in SEEDS
+        for one in files
+    ]
+    for job, result in zip(jobs, bench.run(jobs), strict=True):
+        missed = sorted(_missed(result, named[result.attempt]))
+        problems += [f"wrong/{result.attempt} passes {name} with seed {job.seed}" for name in missed]
+    problems += prompt.problems(bench.exercise, graded)
+    caught = len(files) - len({problem.split()[0] for problem in problems})
+    return f"{caught} of {len(files)} rejected, each with {len(SEEDS) + 1} seeds", problems
+
+
+def check_universal(bench: Bench) -> tuple[str, list[str]]:
+    """What knows nothing of the exercise gets no points for it."""
+    known = attempts.universal(bench.exercise)
+    results = bench.run([bench.job(name, source, shrink=False) for name, source in known.items()])
+    problems = []
+    for result in results:
+        earned = [test.id for test in result.tests if test.verdict == "passed"]
+        problems += [f"an attempt that {result.attempt} passes {name}" for name in earned]
+    return f"{sum(result.score == 0 for result in results)} of {len(known)} get nothing", problems
+
+
+def check_mutants(bench: Bench) -> tuple[str, list[str]]:
+    """Every mutant of the reference is killed, or listed as equivalent with a reason."""
+    source = bench.exercise.reference.read_text(encoding="utf-8")
+    mutants = [*own(source), *cosmic_ray(source)]
+    survivors = surviving(bench, mutants)
+    sifted = sift(mutants, survivors, read_equivalents(bench.exercise.folder / "equivalent.toml"))
+    problems = [f"{one.identity} survives, line {one.line}: {one.change}" for one in sifted.unlisted]
+    problems += [f"equivalent.toml lists {one.identity}, which is killed" for one in sifted.killed]
+    problems += [f"equivalent.toml lists {one.identity}, which is no mutant any more" for one in sifted.gone]
+    problems += [f"equivalent.toml lists more than 12 % of the mutants of {name}" for name in sifted.too_many]
+    return ", ".join(_rate(name, mutants, survivors) for name in ("own", "cosmic-ray")), problems
+
+
+def surviving(bench: Bench, mutants: Sequence[Mutant]) -> set[str]:
+    """The identities of the mutants that no test fails on."""
+    jobs = [
+        bench.job(
+            one.identity,
+            one.source.encode(),
+            shrink=False,
+            until_failure=True,
+            call_seconds=MUTANT_CALL_SECONDS,
+        )
+        for one in mutants
+    ]
+    return {result.attempt for result in bench.run(jobs) if result.full}
+
+
+def check_determinism(bench: Bench) -> tuple[str, list[str]]:
+    """No verdict on a right attempt changes with the seed, the hash seed or the order of the tests."""
+    files = attempts.right(bench.exercise)
+    rights = [
+        ("reference", bench.exercise.reference.read_bytes(), ()),
+        *((f.path.name, f.source, f.needs) for f in files),
+    ]
+    jobs = [
+        bench.job(name, source, packages=needs, seed=seed, hash_seed=seed, order=seed, examples="kept", shrink=False)
+        for seed in MANY_SEEDS
+        for name, source, needs in rights
+    ]
+    problems = [
+        f"{result.attempt} fails {line} with seed {job.seed}"
+        for job, result in zip(jobs, bench.run(jobs), strict=True)
+        for line in failures(result)
+    ]
+    return f"{len(jobs)} runs, {len(problems)} verdicts changed", problems
+
+
+def check_cost(bench: Bench) -> tuple[str, list[str]]:
+    """Seconds of judging for the reference and the slowest wrong attempt, against the exercise's budget."""
+    (reference,) = bench.run([bench.job("reference", bench.exercise.reference.read_bytes())])
+    slowest = max(bench.graded.values(), key=_seconds, default=reference)
+    budget = bench.exercise.manifest.budgets.check_seconds
+    problems = [
+        f"{result.attempt} takes {_seconds(result):.1f} s, more than the {budget:g} s of check_seconds"
+        for result in (reference, slowest)
+        if _seconds(result) > budget
+    ]
+    return f"reference {_seconds(reference):.2f} s, slowest wrong {_seconds(slowest):.2f} s", problems
+
+
+STEPS: tuple[tuple[str, Check, bool], ...] = (
+    ("shape", check_shape, False),
+    ("reference", check_reference, False),
+    ("right", check_right, False),
+    ("wrong", check_wrong, False),
+    ("universal", check_universal, False),
+    ("mutants", check_mutants, True),
+    ("determinism", check_determinism, True),
+    ("cost", check_cost, False),
+)
+
+
+def failures(result: AttemptResult) -> Iterator[str]:
+    """A line for each test that an attempt did not pass."""
+    if result.message:
+        yield f"to be imported: {result.message}"
+        return
+    for test in result.tests:
+        if test.verdict != "passed":
+            why = test.evidence.raised or test.evidence.reason if test.evidence else ""
+            yield f"{test.id} ({test.verdict}: {why})"
+
+
+def _named(one: attempts.Wrong, test_ids: list[str]) -> dict[str, list[str]]:
+    return attempts.named_in(one.fails, test_ids)
+
+
+def _tests(named: dict[str, list[str]]) -> tuple[str, ...]:
+    return tuple(test for cases in named.values() for test in cases)
+
+
+def _missed(result: AttemptResult, named: dict[str, list[str]]) -> Iterable[str]:
+    """The named tests of which no case failed."""
+    passed = {test.id for test in result.tests if test.verdict in ("passed", "not_run")}
+    if result.message:
+        return ()
+    return (name for name, cases in named.items() if all(case in passed for case in cases))
+
+
+def _rate(generator: str, mutants: Sequence[Mutant], survivors: set[str]) -> str:
+    made = [one for one in mutants if one.generator == generator]
+    killed = sum(one.identity not in survivors for one in made)
+    return f"{generator} {killed} of {len(made)} ({killed / len(made):.1%})" if made else f"{generator} 0"
+
+
+def _seconds(result: AttemptResult) -> float:
+    return sum(test.duration_s for test in result.tests)

@@ -1,0 +1,66 @@
+"""`grader author verify`: the table of what holds."""
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from grader import __version__, catalog
+from grader.author.pool import Pool
+from grader.author.verify import Step, Verification, verify
+
+SCHEMA = "grader/verify/1"
+SHOWN = 12  # problems of one step in the terminal; the JSON has all
+
+
+def run(topics: list[str], folder: Path | None, quick: bool, format: str) -> int:
+    """Verifies the exercises and writes one table; 0 only if all holds, else 1."""
+    exercises = catalog.load(folder)
+    chosen = [exercises.get(topic) for topic in topics] or list(exercises)
+    found: list[Verification] = []
+    with Pool() as pool:
+        for exercise in chosen:
+            if format == "text":
+                print(exercise.topic, flush=True)
+            found.append(verify(exercise, pool, quick, _show if format == "text" else _silent))
+    if format == "json":
+        sys.stdout.write(_json(found))
+    else:
+        print(_summary(found))
+    return 0 if all(one.holds for one in found) else 1
+
+
+def _silent(step: Step) -> None:
+    """Says nothing: the document is written at the end."""
+
+
+def _show(step: Step) -> None:
+    word = "-" if step.left_out else "ok" if step.holds else "fails"
+    print(f"  {step.name:12} {word:6} {step.seconds:6.1f} s  {step.figure}", flush=True)
+    for problem in step.problems[:SHOWN]:
+        print(f"      {problem}")
+    if len(step.problems) > SHOWN:
+        print(f"      and {len(step.problems) - SHOWN} more")
+
+
+def _summary(found: list[Verification]) -> str:
+    failing = [one.exercise for one in found if not one.holds]
+    seconds = sum(step.seconds for one in found for step in one.steps)
+    verdict = f"{len(failing)} of {len(found)} exercises fail: {', '.join(failing)}" if failing else "everything holds"
+    return f"\n{verdict}, in {seconds:.0f} s"
+
+
+def _json(found: list[Verification]) -> str:
+    document = {
+        "schema": SCHEMA,
+        "grader": __version__,
+        "exercises": [
+            {
+                "exercise": one.exercise,
+                "holds": one.holds,
+                "steps": [{**msgspec.to_builtins(step), "holds": step.holds} for step in one.steps],
+            }
+            for one in found
+        ],
+    }
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"

@@ -1,0 +1,72 @@
+"""The messages between judge and jail: the classes below are all there are."""
+
+from typing import Any
+
+import msgspec
+
+
+class Frame(msgspec.Struct, forbid_unknown_fields=True, tag=True, array_like=True):
+    """One message."""
+
+
+class Load(Frame):
+    """Judge to jail: the attempt and the scenarios to keep ready."""
+
+    module: str
+    source: bytes
+    scenarios: bytes
+    scratch: str | None
+
+
+class Probe(Frame):
+    """Judge to jail, in the place of Load: try what must fail, on these targets (confine/canary.py)."""
+
+    targets: dict[str, str | int | None]
+
+
+class Call(Frame):
+    """Judge to jail: run a scenario; `renew` asks for a fresh import of the attempt first."""
+
+    id: int
+    scenario: str
+    args: list[Any]
+    kwargs: dict[str, Any]
+    renew: bool
+
+
+class Ready(Frame):
+    """Jail to judge: the attempt is imported, under these layers of protection."""
+
+    layers: list[str]
+
+
+class Unready(Frame):
+    """Jail to judge: the attempt can't be imported."""
+
+    error: Any
+
+
+class Probed(Frame):
+    """Jail to judge: what the probes observed, the layers that are on, and layer, why, mend of each gap."""
+
+    observed: dict[str, str]
+    layers: list[str]
+    missing: list[tuple[str, str, str]]
+
+
+class Returned(Frame):
+    """Jail to judge: what the scenario returned, lowered."""
+
+    id: int
+    value: Any
+
+
+class Raised(Frame):
+    """Jail to judge: the exception that escaped from the scenario, lowered."""
+
+    id: int
+    error: Any
+
+
+Request = Load | Probe | Call
+Reply = Ready | Unready | Probed | Returned | Raised

@@ -1,0 +1,114 @@
+"""`grader author`: a new exercise holds, and each way to spoil it is found."""
+
+import pytest
+
+from tests.conftest import Folder, Outcome
+
+TOPIC = "exercises/next-number"
+
+
+def verify(catalog: Folder, *options: str) -> Outcome:
+    return catalog.run("author", "verify", "--catalog", "exercises", *options)
+
+
+def rerecord(catalog: Folder) -> None:
+    outcome = catalog.run("author", "record", "--catalog", "exercises")
+    assert outcome.status == 0, outcome
+
+
+def problems(outcome: Outcome) -> dict[str, list[str]]:
+    (exercise,) = outcome.json["exercises"]
+    return {step["name"]: step["problems"] for step in exercise["steps"] if step["problems"]}
+
+
+def test_a_new_exercise_passes_every_step(catalog: Folder) -> None:
+    outcome = verify(catalog)
+
+    assert outcome.status == 0, outcome
+    for step in ("shape", "reference", "right", "wrong", "universal", "mutants", "determinism", "cost"):
+        assert f"  {step} " in outcome.out
+    assert "everything holds" in outcome.out
+    assert "(100.0%), cosmic-ray" in outcome.out
+
+
+def test_the_scaffold_refuses_what_is_there_and_what_is_no_name(catalog: Folder) -> None:
+    again = catalog.run("author", "new", "next-number", "--catalog", "exercises")
+    odd = catalog.run("author", "new", "Next Number", "--catalog", "exercises")
+
+    assert (again.status, odd.status) == (2, 2)
+    assert "nothing was changed" in again.err
+
+
+def test_quick_leaves_out_the_slow_steps(catalog: Folder) -> None:
+    outcome = verify(catalog, "--quick")
+
+    assert outcome.status == 0
+    assert outcome.out.count("left out by --quick") == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "step", "words"),
+    [
+        ("README.md", "answer", "reply", "shape", "the brief does not say answer"),
+        ("next_number.py", "def answer", "def reply", "shape", "the stub does not define answer"),
+        ("exercise.toml", '    "A nudge: where to look.",\n', "", "shape", "has 2 hints"),
+        ("scenarios.py", "    from next_number import answer\n    answer({{ number }})\n", "", "shape", "no snippet"),
+        ("scenarios.py", "answer({{ number }})", "answer({{ number }}", "wrong", "does not run at a prompt"),
+        ("next_number.py", "raise NotImplementedError", "return number + 1", "reference", "the stub passes"),
+        ("right/counts.py", "number + 2)[1]", "number + 2)[0]", "right", "right/counts.py fails"),
+        ("wrong/forgets_the_sign.py", "abs(number)", "number", "wrong", "passes TestAnswer::test_follows"),
+        ("wrong/forgets_the_sign.py", "abs(number)", "(number if number != 777 else 0)", "wrong", "with seed"),
+        (
+            "wrong/forgets_the_sign.py",
+            "test_follows_the_number",
+            "test_nothing",
+            "shape",
+            "names TestAnswer::test_nothing",
+        ),
+        ("wrong/forgets_the_sign.py", "Fails: Test", "Test", "shape", "needs a docstring"),
+        ("test_next_number.py", "== number + 1", "!= number", "universal", "passes TestAnswer"),
+        ("test_next_number.py", "== number + 1", "> number", "mutants", "survives"),
+    ],
+)
+def test_each_way_to_spoil_an_exercise_is_found(
+    catalog: Folder, file: str, old: str, new: str, step: str, words: str
+) -> None:
+    text = catalog.read(f"{TOPIC}/{file}")
+    assert old in text
+    catalog.write(f"{TOPIC}/{file}", text.replace(old, new))
+    if "Fails" not in old and "nothing" not in new:
+        rerecord(catalog)
+
+    outcome = verify(catalog, "--format", "json", *([] if step == "mutants" else ["--quick"]))
+
+    assert outcome.status == 1, outcome
+    assert any(words in line for line in problems(outcome).get(step, [])), problems(outcome)
+
+
+def test_a_stale_recording_is_a_problem_and_changes_no_verdict(catalog: Folder) -> None:
+    text = catalog.read(f"{TOPIC}/test_next_number.py")
+    catalog.write(f"{TOPIC}/test_next_number.py", text + "\n# another digest\n")
+
+    outcome = verify(catalog, "--quick", "--format", "json")
+
+    assert problems(outcome) == {"shape": ["examples.msgpack is missing or stale: grader author record next-number"]}
+
+
+def test_a_flaky_suite_is_found(catalog: Folder) -> None:
+    text = catalog.read(f"{TOPIC}/test_next_number.py")
+    catalog.write(f"{TOPIC}/test_next_number.py", text.replace("number + 1", "number + 1 + (number in range(490, 500))"))
+    rerecord(catalog)
+
+    outcome = verify(catalog, "--format", "json")
+
+    assert outcome.status == 1
+    assert any("with seed" in line for line in problems(outcome)["determinism"])
+
+
+def test_equivalent_mutants_need_a_reason_and_a_mutant(catalog: Folder) -> None:
+    entry = 'identity = "own:0123456789abcdef"\nchange = "x"\nreason = "none"\n'
+    catalog.write(f"{TOPIC}/equivalent.toml", f"[[equivalent]]\n{entry}")
+
+    outcome = verify(catalog, "--format", "json")
+
+    assert problems(outcome) == {"mutants": ["equivalent.toml lists own:0123456789abcdef, which is no mutant any more"]}
