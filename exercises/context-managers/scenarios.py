@@ -12,7 +12,7 @@ class Clock:
     """Stands in for the clocks of `time`: stands still until a scenario moves it."""
 
     def __init__(self):
-        self.passed = 4096.0
+        self.passed = 0.015625
         self.wall = 1_600_000_000.0
         self.computing = 16.0
 
@@ -370,7 +370,7 @@ def refuse_commits(context_managers, blocks):
     from context_managers import database_transaction
     folder = tempfile.mkdtemp()
     def refuse(action, operation, *rest):
-        return sqlite3.SQLITE_DENY if operation == "COMMIT" else sqlite3.SQLITE_OK
+        return sqlite3.SQLITE_DENY if operation in ("COMMIT", "RELEASE") else sqlite3.SQLITE_OK
 
     def run(path, name, refused):
         sqlite3.connect(path).execute("CREATE TABLE users (name TEXT)").connection.close()
@@ -394,7 +394,7 @@ def refuse_commits(context_managers, blocks):
     """
 
     def refuse(action, operation, *rest):
-        return sqlite3.SQLITE_DENY if operation == "COMMIT" else sqlite3.SQLITE_OK
+        return sqlite3.SQLITE_DENY if operation in ("COMMIT", "RELEASE") else sqlite3.SQLITE_OK
 
     rows, refusals, answers = [], [], []
     for number, (name, refused) in enumerate(blocks):
@@ -546,20 +546,20 @@ def change_the_class_later(context_managers, name, value, temporary, later, of_c
 
     obj = {{ ("Derived" if of_class else "Derived()") | raw }}
     with temporary_attribute(obj, {{ name }}, {{ temporary }}):
-        pass
+        within = obj.{{ name | raw }}
 
     before = obj.{{ name | raw }}
     Base.{{ name | raw }} = {{ later }}
-    before, obj.{{ name | raw }}
+    within, before, obj.{{ name | raw }}
     """
     base = type("Base", (), {name: value})
     derived = type("Derived", (base,), {})
     obj = derived if of_class else derived()
     with context_managers.temporary_attribute(obj, name, temporary):
-        pass
+        within = getattr(obj, name)
     before = getattr(obj, name)
     setattr(base, name, later)
-    return {"seen": [before, getattr(obj, name)]}
+    return {"seen": [within, before, getattr(obj, name)]}
 
 
 def change_methods_of_a_class(context_managers, number, name):
@@ -577,9 +577,10 @@ def change_methods_of_a_class(context_managers, number, name):
     class {{ name | raw }}(Shop):
         pass
 
-    with temporary_attribute(Shop, "double", None), temporary_attribute(Shop, "title", None):
-        pass
+    with temporary_attribute(Shop, "double", {{ number }}), temporary_attribute(Shop, "title", {{ name }}):
+        within = Shop.double, Shop.title
 
+    within
     Shop().double({{ number }}), {{ name | raw }}.title()
     """
 
@@ -593,10 +594,10 @@ def change_methods_of_a_class(context_managers, number, name):
             return cls.__name__
 
     branch = type(name, (Shop,), {})
-    with context_managers.temporary_attribute(Shop, "double", None):
-        with context_managers.temporary_attribute(Shop, "title", None):
-            pass
-    return {"double": Shop().double(number), "title": branch.title()}
+    with context_managers.temporary_attribute(Shop, "double", number):
+        with context_managers.temporary_attribute(Shop, "title", name):
+            within = [Shop.double, Shop.title]
+    return {"within": within, "double": Shop().double(number), "title": branch.title()}
 
 
 def leave_by_exception(context_managers, values, name, temporary, kind, message):

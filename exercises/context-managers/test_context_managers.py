@@ -237,7 +237,7 @@ class TestTemporaryAttribute:
         seen = attempt.change_the_class_later(
             name=name, value=value, temporary=temporary, later=later, of_class=False
         )
-        assert seen.seen == [value, later]
+        assert seen.seen == [temporary, value, later]
 
     @points(1)
     @given(name=identifiers, value=words, temporary=words, later=words)
@@ -247,13 +247,14 @@ class TestTemporaryAttribute:
         seen = attempt.change_the_class_later(
             name=name, value=value, temporary=temporary, later=later, of_class=True
         )
-        assert seen.seen == [value, later]
+        assert seen.seen == [temporary, value, later]
 
     @points(1)
     @given(number=st.integers(1, 999), name=words.map(str.title))
     def test_restores_methods_of_a_class(self, attempt, number, name):
         """After temporary_attribute the static and class methods of a class work as before."""
         seen = attempt.change_methods_of_a_class(number=number, name=name)
+        assert seen.within == [number, name]
         assert seen.double == 2 * number
         assert seen.title == name
 

@@ -171,6 +171,7 @@ class TestProcessDataPipeline:
     @example(data=[1, 2, 3, 4, 5, 6, 7], batch_size=2)
     @example(data=[2, 4, 6, 8], batch_size=2)
     @example(data=[-2, 0], batch_size=3)
+    @example(data=[2] * 301, batch_size=300)
     def test_batches_the_squares_of_even_items(self, attempt, data, batch_size):
         """process_data_pipeline yields the squares of the even items in lists of batch_size."""
         batches = attempt.batches(data=data, batch_size=batch_size)
