@@ -66,6 +66,11 @@ def read(exercise: Exercise) -> list[Known]:
     return found.known if found.suite == exercise.suite_digest else []
 
 
+def look(result: AttemptResult, exercise: Exercise) -> Misconception | None:
+    """The one misconception of `exercise` that `result` looks like, if it does."""
+    return None if result.full or result.message else match(result, read(exercise))
+
+
 def match(result: AttemptResult, known: list[Known]) -> Misconception | None:
     """The one misconception that `result` looks like, or None rather than a guess."""
     seen = failures(result)

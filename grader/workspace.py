@@ -60,9 +60,11 @@ class Workspace:
     def standings(self) -> dict[str, Standing]:
         """What is known of each topic; a file that can't be read counts as empty, for it is only a memory."""
         try:
-            return msgspec.json.decode((self.folder / PROGRESS).read_bytes(), type=dict[str, Standing])
-        except (OSError, msgspec.MsgspecError):
+            standings = msgspec.json.decode((self.folder / PROGRESS).read_bytes(), type=dict[str, Standing])
+            _ = [one.done for one in standings.values()]  # their points are numbers
+        except (OSError, msgspec.MsgspecError, ValueError, ZeroDivisionError):
             return {}
+        return standings
 
     def remember(self, topic: str, **changes: object) -> Standing:
         """Writes down what is new of a topic; a workspace that can't be written forgets, no more."""

@@ -1,11 +1,14 @@
 """`grader check`: attempts in, verdicts out."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from grader import catalog, files, workspace
+import msgspec
+
+from grader import catalog, files, misconceptions, workspace
 from grader.catalog import Catalog, Exercise
 from grader.errors import GraderError, Unread, UsageError
 from grader.judge import protocol
@@ -107,7 +110,7 @@ def judge(selection: Selection, progress: bool) -> Check:
     jobs = [
         protocol.Job(
             folder=str(exercise.folder),
-            name=path.name,
+            name=os.fsencode(path.name).decode("utf-8", "backslashreplace"),
             source=files.read_attempt(path),
             seed=selection.seed,
             require_isolation=selection.require_isolation,
@@ -120,7 +123,16 @@ def judge(selection: Selection, progress: bool) -> Check:
             from grader.report.progress import watched
 
             events = watched(events, len(jobs))
-        return Check(list(_results(events)), one.hello)
+        return Check(_explained(list(_results(events)), selection), one.hello)
+
+
+def _explained(results: list[AttemptResult], selection: Selection) -> list[AttemptResult]:
+    """Each result with the misconception that it looks like, where there is one."""
+    exercises = {exercise.topic: exercise for exercise, _ in selection.attempts}
+    return [
+        msgspec.structs.replace(result, misconception=misconceptions.look(result, exercises[result.exercise]))
+        for result in results
+    ]
 
 
 def _results(events: Iterator[protocol.Event]) -> Iterator[AttemptResult]:

@@ -92,7 +92,7 @@ class Room:
             value = self.scenarios[call.scenario](attempt, *args, **kwargs)
             return wire.Returned(call.id, _fitting(wire.lower(value)))
         except BaseException as error:  # SystemExit, too, is an answer
-            return wire.Raised(call.id, wire.lower_error(error, self.file))
+            return wire.Raised(call.id, _error(error, self.file))
 
 
 def _fitting(tree: Any) -> Any:
@@ -101,6 +101,14 @@ def _fitting(tree: Any) -> Any:
         wire.frame(wire.Returned(0, tree))
     except wire.WireError as error:
         return {"opaque": f"something too large to look at: {error}"}
+    return tree
+
+
+def _error(error: BaseException, file: str) -> Any:
+    """An exception as data; one that is too large to cross goes without its arguments and causes."""
+    tree = wire.lower_error(error, file)
+    if _fitting(tree) is not tree:
+        tree["error"].update(args=[], cause=None, context=None)
     return tree
 
 
@@ -147,7 +155,7 @@ def serve(pipe: Pipe, plan: Plan, scratch: str | None) -> None:
         room = Room(load)
     except BaseException as error:
         flush()
-        pipe.send(wire.Unready(wire.lower_error(error, f"{load.module}.py")))
+        pipe.send(wire.Unready(_error(error, f"{load.module}.py")))
         raise Hangup from None
     flush()
     pipe.send(wire.Ready(layers))

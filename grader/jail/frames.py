@@ -5,6 +5,10 @@ from typing import Any
 import msgspec
 
 
+class WireError(Exception):
+    """What came over the wire is not what the protocol allows."""
+
+
 class Frame(msgspec.Struct, forbid_unknown_fields=True, tag=True, array_like=True):
     """One message."""
 

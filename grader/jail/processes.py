@@ -11,14 +11,15 @@ _PR_SET_DUMPABLE = 4
 _PR_SET_CHILD_SUBREAPER = 36
 
 
-def guard() -> None:
-    """On Linux, this process dies with its parent, is closed to debuggers of the same user, and
-    inherits what its descendants leave behind. Elsewhere, closing the control socket must do.
+def guard(die_with_parent: bool = True) -> None:
+    """On Linux, this process is closed to debuggers of the same user, inherits what its descendants leave
+    behind, and dies with its parent if asked. Elsewhere, closing the control socket must do.
     """
     if sys.platform != "linux":
         return
     libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if die_with_parent:
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 

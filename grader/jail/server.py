@@ -30,7 +30,7 @@ def main() -> None:
     child.find_packages(ours.packages)
     settings.preload(ours)
     plan = settings.plan(ours)
-    processes.guard()
+    processes.guard(die_with_parent=False)  # it has to sweep first, and sees that the judge is gone
     gc.collect()
     gc.freeze()  # a child's first collection would otherwise copy every page
     Server(control, plan).run()

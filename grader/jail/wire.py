@@ -23,6 +23,8 @@ from grader.jail.frames import Reply as Reply
 from grader.jail.frames import Request as Request
 from grader.jail.frames import Returned as Returned
 from grader.jail.frames import Unready as Unready
+from grader.jail.frames import WireError as WireError
+from grader.jail.scan import check_keys
 
 MAX_FRAME = 1 << 20  # bytes
 MAX_DEPTH = 64
@@ -32,16 +34,14 @@ MAX_CHAIN = 4  # causes of causes
 # Chosen integers beyond 64 bits, and tuples of them, collide in a set or dict at will: 20,000 of
 # them cost the receiver two seconds, so a frame may hold few.
 MAX_COLLIDING = 2_000
+SAFE_FRAME = 1 << 14  # bytes: a smaller frame can't hold enough keys to matter
 MAX_INT_DIGITS = 20_000  # hexadecimal
 
 _LENGTH = struct.Struct("<I")
 _SMALL = range(-(1 << 63), 1 << 63)
 _AS_IT_IS = frozenset({type(None), bool, float, bytes})
+_SAME = frozenset({type(None), float, bytes, int, str})
 _COLLISION_SAFE = frozenset({type(None), bool, float, str, bytes, int})
-
-
-class WireError(Exception):
-    """What came over the wire is not what the protocol allows."""
 
 
 class Opaque:
@@ -53,10 +53,32 @@ class Opaque:
     def __eq__(self, other: object) -> bool:
         return False
 
+    def __ne__(self, other: object) -> bool:
+        return False  # it can't be said to differ, either: no assertion holds for it
+
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         return f"<an object of class {self.kind}>"
+
+
+class Truth:
+    """A `bool` that came over the wire: equal to that `bool`, and never to 1 or 0."""
+
+    def __init__(self, value: bool) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, bool | Truth) and bool(other) == self.value
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __bool__(self) -> bool:
+        return self.value
+
+    def __repr__(self) -> str:
+        return repr(self.value)
 
 
 class Record(dict[Any, Any]):
@@ -130,6 +152,8 @@ def read_request(body: bytes) -> Request:
 
 def read_reply(body: bytes) -> Reply:
     """The jail's message in `body`; WireError if it is none."""
+    if len(body) > SAFE_FRAME:
+        check_keys(body)
     try:
         reply: Reply = _read_reply(body)
         return reply
@@ -160,8 +184,10 @@ def lower(value: Any, depth: int = 0) -> Any:
     kind = type(value)
     if kind in _AS_IT_IS:
         return value
+    if kind is Truth:
+        return value.value
     if kind is int:
-        return value if value in _SMALL else {"int": hex(value)}
+        return value if value in _SMALL else _lower_large(value)
     if kind is str:
         return value if value.isascii() else _lower_text(value)
     if depth >= MAX_DEPTH:
@@ -174,6 +200,11 @@ def lower(value: Any, depth: int = 0) -> Any:
     if issubclass(kind, BaseException):
         return lower_error(value, depth=depth)
     return {"opaque": _name(kind)}
+
+
+def _lower_large(value: int) -> Any:
+    bits = value.bit_length()
+    return {"int": hex(value)} if bits <= 4 * (MAX_INT_DIGITS - 3) else {"opaque": f"int, of {bits:,} bits"}
 
 
 def _lower_text(value: str) -> Any:
@@ -196,8 +227,8 @@ def lower_error(error: BaseException, file: str | None = None, depth: int = 0, c
             "args": [lower(argument, depth + 1) for argument in _arguments(error)],
             "mro": [_name(base) for base in kind.__mro__ if base is not object][:20],
             "lines": own_lines(error, file),
-            "cause": lower_error(cause, file, depth + 1, chain + 1) if cause and follow else None,
-            "context": lower_error(context, file, depth + 1, chain + 1) if context and follow else None,
+            "cause": lower_error(cause, file, depth + 1, chain + 1) if cause is not None and follow else None,
+            "context": lower_error(context, file, depth + 1, chain + 1) if context is not None and follow else None,
         }
     }
 
@@ -208,7 +239,7 @@ def own_lines(error: BaseException, file: str | None) -> list[list[Any]]:
     import traceback
 
     lines: list[list[Any]] = []
-    if isinstance(error, SyntaxError) and error.lineno:
+    if isinstance(error, SyntaxError) and file in (None, error.filename) and type(error.lineno) is int:
         text = str(error.text or linecache.getline(str(error.filename), error.lineno)).strip()
         lines.append([error.lineno, "", text[:200]])
     for entry, number in traceback.walk_tb(error.__traceback__):
@@ -227,7 +258,7 @@ def _name(kind: type) -> str:
 def _text(error: BaseException) -> str:
     try:
         text = str(error)
-    except Exception as broken:  # an exception's __str__ belongs to the attempt
+    except BaseException as broken:  # an exception's __str__ belongs to the attempt
         text = f"<its __str__ raised {type(broken).__name__}>"
     return text.encode("utf-8", "backslashreplace").decode()[:MAX_TEXT]
 
@@ -240,13 +271,16 @@ def _arguments(error: BaseException) -> tuple[Any, ...]:
 class _Lift:
     """Builds the values of one frame, with what is left of the frame's budget."""
 
-    def __init__(self) -> None:
+    def __init__(self, exact: bool) -> None:
         self.colliding = MAX_COLLIDING
+        self.exact = exact
 
     def value(self, tree: Any, depth: int = 0) -> Any:
         kind = type(tree)
-        if kind in _AS_IT_IS or kind is int or kind is str:
+        if kind in _SAME:
             return tree
+        if kind is bool:
+            return Truth(tree) if self.exact else tree
         if depth > 2 * MAX_DEPTH:
             raise WireError("data nested too deep")
         if kind is list:
@@ -321,7 +355,7 @@ class _Lift:
                 "message": raw.message[:MAX_TEXT],
                 "args": self.items(raw.args, depth),
                 "mro": raw.mro,
-                "lines": [Line(*line) for line in raw.lines[:MAX_LINES]],
+                "lines": [Line(number, name[:100], text[:200]) for number, name, text in raw.lines[:MAX_LINES]],
                 "cause": self.value(raw.cause, depth),
                 "context": self.value(raw.context, depth),
             }
@@ -354,9 +388,12 @@ def _wide(key: Any) -> bool:
     return type(key) is int and key not in _SMALL
 
 
-def lift(tree: Any) -> Any:
-    """The value that was lowered to `tree`; WireError if it is none, or dear to build."""
+def lift(tree: Any, exact: bool = False) -> Any:
+    """The value that was lowered to `tree`; WireError if it is none, or dear to build.
+
+    `exact` has every bool arrive as a `Truth`, for Python takes True for 1 wherever it compares.
+    """
     try:
-        return _Lift().value(tree)
+        return _Lift(exact).value(tree)
     except (RecursionError, UnicodeDecodeError) as error:
         raise WireError("data that can't be built") from error

@@ -1,5 +1,6 @@
 """The command's side of the judge: starts its process, hands it jobs, and reads its events."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -29,6 +30,9 @@ _KEPT = (
 )
 
 
+END_SECONDS = 2.0  # for a judge to end when it is told that nothing more will come
+
+
 class Judge:
     """A judge's process. Use it as a context: at the end it is gone, with everything it started."""
 
@@ -54,7 +58,13 @@ class Judge:
     def __enter__(self) -> "Judge":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, problem: object, *_: object) -> None:
+        """Lets the judge end by itself where all went well: its jails are closed then."""
+        if problem is None:
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                self._jobs.close()
+                self._process.stdin = None  # or communicate would flush it
+                self._process.wait(END_SECONDS)
         self._process.kill()
         self._process.communicate()
         self._scratches.cleanup()

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from grader.catalog import Exercise
+from grader.errors import ExerciseError
 from grader.jail.wire import Error
 from grader.judge import show, snippet
 from grader.judge.jail import AttemptRaised, Stopped, Unimportable
@@ -100,7 +101,10 @@ def _snippet(exercise: Exercise, calls: list[ScenarioCall]) -> str | None:
         return None
     last = calls[-1]
     template = snippet.templates(exercise.scenarios).get(last.scenario)
-    return snippet.render(template, last.args, last.kwargs) if template else None
+    try:
+        return snippet.render(template, last.args, last.kwargs) if template else None
+    except Exception as error:  # whatever a template of the author's may raise
+        raise ExerciseError(f"{exercise.topic}: the snippet of {last.scenario} can't be rendered: {error}") from error
 
 
 def _sentence(text: str) -> str:

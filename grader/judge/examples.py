@@ -5,6 +5,7 @@ one fails. So they are recorded, once for an exercise and a seed; an attempt is 
 Hypothesis runs only to shrink what failed.
 """
 
+import contextlib
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import hypothesis
 import msgspec
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.errors import UnsatisfiedAssumption
 
 from grader.catalog import Exercise
 from grader.jail import wire
@@ -106,14 +108,15 @@ class Property:
                 seen.setdefault(data, example)
 
         self.live(call, seed, step)
-        return list(seen.values()) if plain else None
+        return list(seen.values()) if plain and seen else None
 
     def replay(self, run: Run, examples: list[dict[str, Any]], *args: Any, **fixtures: Any) -> None:
         """Runs the body on recorded examples; what the first failing one raises goes on."""
         for example in examples:
             run.begin_example()
             arguments = {name: wire.lift(value) for name, value in example.items()}
-            self._body(*args, attempt=run.attempt(), **fixtures, **arguments)
+            with contextlib.suppress(UnsatisfiedAssumption):  # as in Hypothesis, such an example counts for nothing
+                self._body(*args, attempt=run.attempt(), **fixtures, **arguments)
 
     def search(self, run: Run, call: Callable[[], Any], seed: int, shrink: bool) -> None:
         """Runs Hypothesis itself; a failure is shrunk if asked, and then raised.
@@ -127,6 +130,8 @@ class Property:
             run.begin_example()
             try:
                 body(*args, attempt=run.attempt(), **kwargs)
+            except UnsatisfiedAssumption:
+                raise
             except Exception as failure:
                 if not found:
                     run.deadline += SHRINK_FACTOR * run.budgets.test_seconds

@@ -111,7 +111,7 @@ class Child:
         if isinstance(reply, wire.Raised):
             raise AttemptRaised(self._lifted(reply.error))
         try:
-            return wire.lift(reply.value)
+            return wire.lift(reply.value, exact=True)
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
 
@@ -138,7 +138,7 @@ class Child:
 
     def _lifted(self, tree: Any) -> wire.Error:
         try:
-            error = wire.lift(tree)
+            error = wire.lift(tree, exact=True)
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
         if not isinstance(error, wire.Error):

@@ -1,6 +1,8 @@
 """The pytest plugin of the judge: collects a suite once, then runs it on one attempt after another."""
 
+import ast
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -50,8 +52,10 @@ class Suite:
         self.exercise = exercise
         self.tests: list[SuiteTest] = []
         self.problem: Exception | None = None
+        self.ran = False
         self._work = work
         self._running: Running | None = None
+        self._scenarios = _scenarios(exercise)
 
     def run(
         self,
@@ -62,7 +66,7 @@ class Suite:
         recording: Recording | None,
     ) -> TestResult:
         """Runs one test on one attempt. Raises ExerciseError or JailError where the attempt is not to blame."""
-        run = Run(open_child, budgets)
+        run = Run(open_child, budgets, scenarios=self._scenarios)
         recorded = recording.tests.get(test.id) if recording else None
         running = self._running = Running(test, job, run, recorded)
         started = time.perf_counter()
@@ -75,7 +79,7 @@ class Suite:
             run.end()
         seconds = time.perf_counter() - started
         failure = running.failure
-        if isinstance(failure, JailError):
+        if isinstance(failure, JailError | ExerciseError):
             raise failure
         if isinstance(failure, HypothesisException | pytest.skip.Exception) or running.broken:
             raise ExerciseError(f"{self.exercise.topic}: {test.id} is broken: {failure!r}")
@@ -111,6 +115,7 @@ class Suite:
 
     def pytest_runtestloop(self) -> bool:
         """In the place of pytest's own loop: the suite is run as often as there is work for it."""
+        self.ran = True
         if self.problem is None:
             try:
                 self._work(self)
@@ -187,6 +192,15 @@ class Running:
         return True
 
 
+def _scenarios(exercise: Exercise) -> frozenset[str]:
+    """The functions of `scenarios.py`, which is read and not run. Raises ExerciseError if it can't be."""
+    try:
+        tree = ast.parse(exercise.scenarios.read_bytes())
+    except (OSError, SyntaxError, ValueError) as error:
+        raise ExerciseError(f"{exercise.scenarios} can't be read: {error}") from error
+    return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
 def _place(item: pytest.Function) -> tuple[str, str]:
     return (item.cls.__name__ if item.cls else "", item.originalname)
 
@@ -239,7 +253,16 @@ def with_suite(exercise: Exercise, work: Callable[[Suite], None]) -> None:
         raise ExerciseError(f"{exercise.topic} has no suite: {exercise.suite} is missing")
     suite = Suite(exercise, work)
     folder = exercise.folder
+    _forget(exercise.suite)
     where = [f"-c{CONFIG}", f"--rootdir={folder}", f"--confcutdir={folder}", "--noconftest", "--import-mode=importlib"]
     pytest.main([str(exercise.suite), *where, "--capture=no", *(f"-pno:{name}" for name in WITHOUT)], plugins=[suite])
     if suite.problem:
         raise suite.problem
+    if not suite.ran:
+        raise ExerciseError(f"the suite of {exercise.topic} ends pytest before it is collected")
+
+
+def _forget(suite: Path) -> None:
+    """Another catalog may have a suite of the same name, and pytest would take that one."""
+    for name in [name for name in sys.modules if name.rpartition(".")[2] == suite.stem]:
+        del sys.modules[name]

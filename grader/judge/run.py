@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.catalog import Budgets
+from grader.errors import ExerciseError
 from grader.judge.jail import Child
 
 _now = time.monotonic
@@ -41,6 +42,7 @@ class Run:
     comparison: Comparison | None = None
     used: int = 0  # children asked for in this example
     deadline: float = 0.0
+    scenarios: frozenset[str] | None = None  # the names there are, if they are known
 
     def __post_init__(self) -> None:
         self.extend()
@@ -73,6 +75,11 @@ class Run:
         self.stale.discard(place)
         return child.call(scenario, args, kwargs, renew, self.deadline)
 
+    def check_scenario(self, name: str) -> None:
+        """Raises ExerciseError if the suite calls a scenario that is none."""
+        if self.scenarios is not None and name not in self.scenarios:
+            raise ExerciseError(f"the suite calls attempt.{name}, which scenarios.py does not define")
+
     @property
     def output(self) -> str:
         return "".join(child.output for child in self.children if child is not None)
@@ -94,8 +101,8 @@ class Attempt:
     def __getattr__(self, scenario: str) -> Callable[..., Any]:
         if scenario.startswith("_"):
             raise AttributeError(scenario)
-
         def call(*args: Any, **kwargs: Any) -> Any:
+            self._run.check_scenario(scenario)
             return self._run.call(self._place, scenario, list(args), kwargs)
 
         return call

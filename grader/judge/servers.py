@@ -93,6 +93,7 @@ class ForkServer:
         self._answers = self._control.makefile("rb")
         self._open_questions: deque[Question] = deque([Question()])  # that it is up
         self._spare: ForkedChild | None = None
+        self._failure: JailError | None = None
         try:
             self._control.sendall(data)
         except OSError as error:
@@ -109,6 +110,11 @@ class ForkServer:
         scratch = make_scratch(self._scratches) if self._scratches else None
         try:
             asked = self._ask({"op": "fork", "scratch": scratch and str(scratch)}, theirs.fileno(), printing)
+        except JailError:
+            ours.close()
+            os.close(output)
+            remove(scratch)
+            raise
         finally:
             theirs.close()
             os.close(printing)
@@ -144,6 +150,12 @@ class ForkServer:
         return question.answer
 
     def _broken(self) -> JailError:
+        """Why the server is of no use any more: found out once, said as often as asked."""
+        if self._failure is None:
+            self._failure = self._find_failure()
+        return self._failure
+
+    def _find_failure(self) -> JailError:
         self._process.kill()
         _, printed = self._process.communicate()
         last = printed.decode("utf-8", "replace").strip().rpartition("\n")[2]

@@ -212,8 +212,8 @@ class Tasks:
         taken, self.next = self.next, next(self._tasks, None) if self.next else None
         return taken
 
-    def of(self, folder: str) -> Iterator[Task]:
-        while self.next is not None and self.next.folder == folder:
+    def of(self, folder: Path) -> Iterator[Task]:
+        while isinstance(self.next, Job | Record) and Path(self.next.folder) == folder:
             yield self.next
             self.next = next(self._tasks, None)
 
@@ -243,7 +243,7 @@ def _serve_exercise(exercise: Exercise, queue: Tasks, scratches: Path, emit: Emi
 
 
 def _serve_suite(session: Session, queue: Tasks, emit: Emit) -> None:
-    for task in queue.of(str(session.exercise.folder)):
+    for task in queue.of(session.exercise.folder):
         try:
             if isinstance(task, Job):
                 emit(Done(session.judge(task, emit)))

@@ -51,7 +51,7 @@ def _constant(node: ast.expr) -> Any:
 
 
 # A line of nothing but a block tag leaves no line behind, for an empty line ends a block at a prompt.
-_BLOCK_LINE = re.compile(r"^[ \t]*(\{%(?:(?!%\}).)*%\})[ \t]*\n", re.MULTILINE)
+_BLOCK_LINE = re.compile(r"^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)\n", re.MULTILINE)
 
 
 class Raw(str):
@@ -63,6 +63,8 @@ def _compiled(text: str) -> Callable[..., str]:
     import jinja2
 
     def written(value: Any) -> Any:
+        if isinstance(value, jinja2.Undefined):
+            return str(value)  # which raises
         return value if isinstance(value, Raw) else source(value, VALUE_LIMIT)
 
     environment = jinja2.Environment(finalize=written, undefined=jinja2.StrictUndefined)

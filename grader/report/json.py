@@ -41,6 +41,7 @@ def _attempt(result: AttemptResult) -> dict[str, Any]:
         "suite_sha256": result.suite_sha256,
         "isolation": msgspec.to_builtins(result.isolation),
         "message": result.message,
+        "misconception": msgspec.to_builtins(result.misconception),
         "tests": [_test(test) for test in result.tests],
     }
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from grader.report.console import write
 from grader.report.text import output_lines, points, safe
-from grader.verdicts import AttemptResult, Evidence, TestResult, Verdict
+from grader.verdicts import AttemptResult, Evidence, Misconception, TestResult, Verdict
 
 WORDS: dict[Verdict, tuple[str, str]] = {
     "passed": ("passed", "green"),
@@ -51,7 +51,8 @@ def _attempt(result: AttemptResult) -> Iterator[RenderableType]:
     for part, tests in groupby(result.tests, key=lambda test: test.part):
         yield from _part(part, list(tests))
     if not result.message:
-        yield from _failures([test for test in result.tests if test.verdict != "passed"])
+        failed = [test for test in result.tests if test.verdict != "passed"]
+        yield from _failures(failed, result.misconception)
     yield Text()
     yield _verdict(result)
 
@@ -91,7 +92,7 @@ def _claim(test: TestResult) -> str:
     return safe(f"{claim} [{case}" if bracket else claim)
 
 
-def _failures(failed: list[TestResult]) -> Iterator[RenderableType]:
+def _failures(failed: list[TestResult], looks_like: Misconception | None) -> Iterator[RenderableType]:
     """The evidence: one test to look at first, then the others; what is not written yet in one block."""
     unwritten = [test for test in failed if test.evidence and test.evidence.reason == NOT_WRITTEN]
     shown = [test for test in failed if test not in unwritten]
@@ -100,6 +101,11 @@ def _failures(failed: list[TestResult]) -> Iterator[RenderableType]:
         heading = "Look at this first: " if number == 0 else "Then: "
         yield Text(heading + _claim(test), style="bold")
         yield from _evidence(test)
+        if looks_like and test.id in looks_like.tests:
+            yield Text()
+            words = f'This looks like "{looks_like.name}": {looks_like.explanation}'
+            yield Padding(Text(safe(words)), (0, 0, 0, 2))
+            looks_like = None  # it is said once
     if unwritten:
         yield Text()
         lines = sorted({line.line for test in unwritten if test.evidence for line in test.evidence.lines})

@@ -238,9 +238,7 @@ def test_a_failing_check_leads_with_what_to_look_at_first(tiny: Folder) -> None:
 def test_the_report_fits_its_terminal(tiny: Folder, columns: int) -> None:
     tiny.write("attempt.py", "def double(n):\n    return n * n\n")
 
-    outcome = tiny.run(
-        "check", "tiny", "--attempt", "attempt.py", "--catalog", "exercises", COLUMNS=str(columns)
-    )
+    outcome = tiny.run("check", "tiny", "--attempt", "attempt.py", "--catalog", "exercises", COLUMNS=str(columns))
 
     assert outcome.status == 1
     assert max(map(len, outcome.out.splitlines())) <= columns
@@ -311,7 +309,12 @@ def test_links_folders_and_missing_files_are_refused(tiny: Folder) -> None:
     (tiny.path / "folder.py").mkdir()
     os.mkfifo(tiny.path / "pipe.py")
 
-    for name, words in {"link": "is a link", "folder": "not a regular file", "pipe": "not a regular file", "none": "No such"}.items():
+    for name, words in {
+        "link": "is a link",
+        "folder": "not a regular file",
+        "pipe": "not a regular file",
+        "none": "No such",
+    }.items():
         outcome = tiny.run("check", "tiny", "--attempt", f"{name}.py", "--catalog", "exercises")
         assert outcome.status == 2, outcome
         assert words in outcome.err

@@ -168,9 +168,7 @@ def test_a_full_disk_leaves_no_half_written_file(tiny: Folder) -> None:
     tiny.write("tiny/tiny.py", "mine\n")
     limit = f"ulimit -f 0; exec {sys.executable} -m grader reset tiny --catalog exercises"
 
-    done = subprocess.run(
-        ["bash", "-c", limit], cwd=tiny.path, env=environment(), capture_output=True, text=True
-    )
+    done = subprocess.run(["bash", "-c", limit], cwd=tiny.path, env=environment(), capture_output=True, text=True)
 
     assert done.returncode == 3, done
     assert "nothing was changed" in done.stderr

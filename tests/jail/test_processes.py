@@ -74,7 +74,13 @@ os.kill(kept, 9)
 
 
 def test_sweeping_reaches_a_daemon_that_left_its_session() -> None:
-    code = "processes.guard()\npid = daemon()\nbefore = exists(pid)\nprocesses.sweep(keep=set())\nprint(before, exists(pid))"
+    code = """
+processes.guard()
+pid = daemon()
+before = exists(pid)
+processes.sweep(keep=set())
+print(before, exists(pid))
+"""
 
     assert run(code) == "True False"
 

@@ -136,7 +136,7 @@ def test_what_is_not_plain_data_arrives_as_something_that_equals_nothing(value: 
     arrived = crossed(value)
 
     assert type(arrived) is wire.Opaque
-    assert not (arrived == value or arrived == arrived)
+    assert [arrived == value, arrived == arrived] == [False, False]
 
 
 def test_an_opaque_object_inside_plain_data_leaves_the_rest_as_it_is() -> None:
@@ -421,7 +421,7 @@ def test_a_random_tree_is_refused_or_plain(tree: Any) -> None:
     fields=st.fixed_dictionaries(
         {},
         optional={
-            "type": st.text(max_size=5) | st.integers(),
+            "type": st.text(max_size=5) | st.integers(-9, 9),
             "message": st.text(max_size=5) | st.none(),
             "args": st.lists(TREES, max_size=2) | st.text(max_size=2),
             "mro": st.lists(st.text(max_size=5), max_size=2),

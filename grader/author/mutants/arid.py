@@ -6,6 +6,7 @@ equivalent, or kills time, or can only be caught by an unfair test.
 
 import ast
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from .nodes import called_name
 from .normal import is_no_text
@@ -91,7 +92,7 @@ def _messages(node: ast.AST) -> Iterator[ast.AST]:
         yield node.msg
     body = getattr(node, "body", None)
     if isinstance(body, list):
-        for first, second in zip(body, body[1:], strict=False):
+        for first, second in pairwise(body):
             if isinstance(second, ast.Raise) and _makes_text_for(first, second):
                 yield first
 
@@ -145,9 +146,12 @@ def _names_of_types(tree: ast.Module) -> set[str]:
 def _type_aliases(tree: ast.Module, typed: set[str]) -> Iterator[ast.AST]:
     """`Handler = Callable[[int], str]` at the top of a module."""
     for node in tree.body:
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript | ast.BinOp):
-            if any(part in typed for part in _named(node.value)):
-                yield node
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.value, ast.Subscript | ast.BinOp)
+            and any(part in typed for part in _named(node.value))
+        ):
+            yield node
 
 
 def _named(node: ast.AST) -> set[str]:

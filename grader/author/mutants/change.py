@@ -1,7 +1,7 @@
 """A difference as one line for a reader."""
 
 import ast
-from os.path import commonprefix
+from os.path import commonprefix  # of any two texts, letter by letter
 
 from .nodes import replaced
 from .outline import Difference, Entry

@@ -48,7 +48,8 @@ class Text:
     def span(self, node: ast.AST) -> tuple[int, int]:
         """Where a node begins and ends, a definition's decorators included."""
         assert isinstance(node, ast.expr | ast.stmt | ast.excepthandler)
-        assert node.end_lineno is not None and node.end_col_offset is not None
+        assert node.end_lineno is not None
+        assert node.end_col_offset is not None
         start = self._offset(node.lineno, node.col_offset)
         if decorators := getattr(node, "decorator_list", None):
             start = self.decorator(decorators[0])[0]

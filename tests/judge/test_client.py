@@ -1,0 +1,234 @@
+"""The command's side of the judge: its process from the first job to the end."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from grader.errors import GraderError
+from grader.judge import client
+from grader.judge.client import Judge
+from grader.judge.protocol import Done, Event, Hello, Job
+from tests.conftest import TINY
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
+
+RIGHT = b"def double(n):\n    return 2 * n\n"
+
+
+def put(folder: Path, suite: str | None = None, manifest: str | None = None) -> str:
+    for name, text in TINY.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    place = folder / "exercises/tiny"
+    if suite is not None:
+        (place / "test_tiny.py").write_text(suite)
+    if manifest is not None:
+        (place / "exercise.toml").write_text(manifest)
+    return str(place)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> str:
+    return put(tmp_path / "catalog")
+
+
+@pytest.fixture
+def tmpdir_of_judge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own for temporary files, so that what stays can be seen."""
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    return folder
+
+
+def job(folder: str, source: bytes = RIGHT) -> Job:
+    return Job(folder, "tiny.py", source)
+
+
+def score(told: list[Event]) -> object:
+    last = told[-1]
+    return last.result.score if isinstance(last, Done) else last
+
+
+def descendants(pid: int) -> list[int]:
+    parents: dict[int, list[int]] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(entry.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        parents.setdefault(parent, []).append(int(entry.parent.name))
+    found, waiting = [], [pid]
+    while waiting:
+        children = parents.get(waiting.pop(), [])
+        found += children
+        waiting += children
+    return found
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def soon(condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 5
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return condition()
+
+
+# --- at work ---
+
+
+@pytest.mark.parametrize("mode", ["fork", "spawn"])
+def test_the_judge_says_what_it_is(tiny: str, monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
+    monkeypatch.setenv("GRADER_JAIL", mode)
+    with Judge() as judge:
+        told = list(judge.judge([job(tiny)]))
+
+        assert judge.hello == Hello(pytest.__version__, hypothesis.__version__, mode)
+        assert (score(told), [event for event in told if isinstance(event, Hello)]) == (4, [])
+
+
+def test_jobs_are_done_in_their_order(tiny: str) -> None:
+    with Judge() as judge:
+        told = list(judge.judge([job(tiny), job(tiny, b"def double(n): return 0\n"), job(tiny)]))
+
+    assert [event.result.score for event in told if isinstance(event, Done)] == [4, 0, 4]
+
+
+def test_no_job_is_no_event() -> None:
+    with Judge() as judge:
+        assert list(judge.judge([])) == []
+
+
+def test_what_a_suite_prints_is_no_event(tmp_path: Path) -> None:
+    suite = "import os, sys\nprint('{}')\nos.write(1, b'noise')\n" + TINY["exercises/tiny/test_tiny.py"]
+    folder = put(tmp_path, suite.replace("assert attempt", "print('more noise'); assert attempt"))
+
+    with Judge() as judge:
+        assert score(list(judge.judge([job(folder)]))) == 4
+
+
+# --- its environment ---
+
+
+def test_nothing_that_pytest_hypothesis_or_python_reads_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (
+        "PYTEST_ADDOPTS",
+        "PYTEST_PLUGINS",
+        "HYPOTHESIS_PROFILE",
+        "PYTHONPATH",
+        "PYTHONSTARTUP",
+        "CI",
+        "LC_ALL",
+    ):
+        monkeypatch.setenv(name, "x")
+
+    assert not {
+        name for name in client.environment() if name.startswith(("PYTEST_A", "PYTEST_P", "HYPOTHESIS", "CI", "LC"))
+    }
+    assert {name for name in client.environment() if name.startswith("PYTHON")} == {"PYTHONHASHSEED"}
+
+
+def test_the_hash_seed_is_the_same_for_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "77")
+
+    assert client.environment()["PYTHONHASHSEED"] == "0"
+
+
+def test_plugins_are_not_loaded_by_themselves() -> None:
+    assert client.environment()["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] == "1"
+
+
+def test_the_kind_of_jail_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRADER_JAIL", "spawn")
+
+    assert client.environment()["GRADER_JAIL"] == "spawn"
+
+
+# --- its end ---
+
+
+def test_a_suite_that_ends_the_judge_is_the_graders_fault(tmp_path: Path) -> None:
+    with Judge() as judge, pytest.raises(GraderError, match=r"^the judge has ended: exit status 3$"):
+        list(judge.judge([job(put(tmp_path, "import os\nos._exit(3)\n"))]))
+
+
+def test_a_judge_that_was_killed_says_so(tiny: str) -> None:
+    with Judge() as judge:
+        list(judge.judge([job(tiny)]))
+        os.kill(judge._process.pid, signal.SIGKILL)
+
+        with pytest.raises(GraderError, match=r"^the judge has ended: exit status -9$"):
+            list(judge.judge([job(tiny)]))
+
+
+@pytest.mark.parametrize("mode", ["fork", "spawn"])
+def test_the_end_leaves_no_file_and_no_process(
+    tiny: str, tmpdir_of_judge: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    monkeypatch.setenv("GRADER_JAIL", mode)
+    with Judge() as judge:
+        list(judge.judge([job(tiny)]))
+        pids = [judge._process.pid, *descendants(judge._process.pid)]
+
+    assert soon(lambda: not any(is_running(pid) for pid in pids))
+    assert list(tmpdir_of_judge.iterdir()) == []
+
+
+HANGING = b"""
+def double(n):
+    while True:
+        pass
+"""
+
+
+def hang(judge: Judge, folder: str, source: bytes) -> list[int]:
+    """The processes of a judge whose attempt hangs."""
+    told = judge.judge([job(folder, source)])
+    next(told)
+    found: list[int] = []
+    steady = time.monotonic()
+    while not found or time.monotonic() < steady + 0.3:
+        if (now := descendants(judge._process.pid)) != found:
+            found, steady = now, time.monotonic()
+        time.sleep(0.02)
+    return [judge._process.pid, *found]
+
+
+@linux
+@pytest.mark.parametrize("mode", ["fork", "spawn"])
+def test_an_end_in_the_middle_of_a_test_leaves_no_file_and_no_process(
+    tiny: str, tmpdir_of_judge: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    monkeypatch.setenv("GRADER_JAIL", mode)
+    with Judge() as judge:
+        pids = hang(judge, tiny, HANGING)
+
+    assert len(pids) >= 2
+    assert soon(lambda: not any(is_running(pid) for pid in pids))
+    assert list(tmpdir_of_judge.iterdir()) == []
+
+
+@linux
+@pytest.mark.parametrize("mode", ["fork", "spawn"])
+def test_a_killed_judge_leaves_no_process(tiny: str, monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
+    monkeypatch.setenv("GRADER_JAIL", mode)
+    with Judge() as judge:
+        pids = hang(judge, tiny, HANGING)
+        os.kill(judge._process.pid, signal.SIGKILL)
+
+        assert len(pids) >= 2
+        assert soon(lambda: not any(is_running(pid) for pid in pids))

@@ -1,0 +1,331 @@
+"""The examples of a property: generated once, replayed for every attempt."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from grader import catalog
+from grader.catalog import Exercise
+from grader.errors import GraderError
+from grader.judge import examples
+from grader.judge.client import Judge
+from grader.judge.examples import Recording
+from grader.judge.protocol import Done, Job, Record, Recorded
+from grader.verdicts import AttemptResult
+
+ROOT = Path(__file__).parents[2]
+
+FILES = {
+    "exercise.toml": """
+title = "Sums"
+chapter = "Tests"
+order = 1
+version = 1
+difficulty = "easy"
+points = 6
+objectives = []
+hints = []
+[budgets]
+call_seconds = 0.5
+""",
+    "scenarios.py": '''
+def total(sums, items):
+    """Adds up.
+
+    total({{ items }})
+    """
+    return sums.total(items)
+
+
+def pair(sums, a, b):
+    """Adds two.
+
+    total([{{ a }}, {{ b }}])
+    """
+    return sums.total([a, b])
+''',
+    "test_sums.py": '''
+import pytest
+from hypothesis import example, given, strategies as st
+
+
+class TestTotal:
+    @given(items=st.lists(st.integers(-50, 50)))
+    @example(items=[7, 7, 7])
+    def test_lists(self, attempt, items):
+        """total adds up a list."""
+        assert attempt.total(items) == sum(items)
+
+    @pytest.mark.parametrize("sign", [1, -1])
+    @given(a=st.integers(0, 99))
+    def test_signs(self, attempt, sign, a):
+        """total adds up numbers of both signs."""
+        assert attempt.total([sign * a]) == sign * a
+
+    @given(st.tuples(st.integers(0, 9), st.floats(0, 1)), st.binary(max_size=3))
+    def test_more_kinds(self, attempt, numbers, data):
+        """total adds up tuples and bytes."""
+        assert attempt.total(numbers) == sum(numbers)
+        assert attempt.total(list(data)) == sum(data)
+
+    @given(data=st.data())
+    def test_drawn(self, attempt, data):
+        """total adds up what was drawn."""
+        n = data.draw(st.integers(0, 9))
+        assert attempt.pair(n, n) == 2 * n
+
+    @given(key=st.sampled_from([len, max]))
+    def test_functions(self, attempt, key):
+        """total adds up what a function gives."""
+        assert attempt.pair(key([1, 2]), 1) == key([1, 2]) + 1
+
+    def test_plain(self, attempt):
+        """total adds up nothing."""
+        assert attempt.total([]) == 0
+''',
+    "sums.py": "def total(items):\n    raise NotImplementedError\n",
+    "README.md": "",
+}
+RIGHT = "def total(items):\n    return sum(items)\n"
+ATTEMPTS = {
+    "right": RIGHT,
+    "unwritten": "def total(items):\n    raise NotImplementedError\n",
+    "forgets the first": "def total(items):\n    return sum(items[1:])\n",
+    "wrong for many": "def total(items):\n    return sum(items) if len(items) < 4 else 0\n",
+    "wrong for sevens": "def total(items):\n    return sum(items) if list(items) != [7, 7, 7] else 0\n",
+    "raises for some": "def total(items):\n    if len(items) > 5: raise ValueError(items)\n    return sum(items)\n",
+    "hangs for some": "def total(items):\n    while len(items) == 3: pass\n    return sum(items)\n",
+    "leaves for some": "import os\ndef total(items):\n    return sum(items) if len(items) < 5 else os._exit(0)\n",
+    "wrong type": "def total(items):\n    return str(sum(items))\n",
+    "no python": "def total(items)\n",
+}
+
+
+def put(folder: Path, **changes: str) -> Exercise:
+    place = folder / "exercises/sums"
+    place.mkdir(parents=True)
+    for name, text in FILES.items():
+        (place / name).write_text(changes.get(name.replace(".", "__"), text))
+    return catalog.load(folder / "exercises").get("sums")
+
+
+@pytest.fixture
+def sums(tmp_path: Path) -> Exercise:
+    return put(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def judge() -> Iterator[Judge]:
+    with Judge() as one:
+        yield one
+
+
+def record(judge: Judge, exercise: Exercise, seed: int = 0) -> Recording:
+    (told,) = judge.judge([Record(str(exercise.folder), seed)])
+    assert isinstance(told, Recorded), told
+    return msgspec.msgpack.decode(told.data, type=Recording)
+
+
+@pytest.fixture(scope="module")
+def module_sums(tmp_path_factory: pytest.TempPathFactory) -> Exercise:
+    return put(tmp_path_factory.mktemp("catalog"))
+
+
+@pytest.fixture(scope="module")
+def recording(judge: Judge, module_sums: Exercise) -> Recording:
+    return record(judge, module_sums)
+
+
+def judged(judge: Judge, exercise: Exercise, source: str, **more: Any) -> AttemptResult:
+    last = list(judge.judge([Job(str(exercise.folder), "sums.py", source.encode(), **more)]))[-1]
+    assert isinstance(last, Done), last
+    return last.result
+
+
+def verdicts(result: AttemptResult) -> dict[str, str]:
+    return {test.name: test.verdict for test in result.tests}
+
+
+# --- recording ---
+
+
+def test_a_recording_names_its_suite_and_seed(recording: Recording, module_sums: Exercise) -> None:
+    assert (recording.format, recording.suite, recording.seed) == (examples.FORMAT, module_sums.suite_digest, 0)
+
+
+def test_properties_of_plain_data_are_recorded(recording: Recording) -> None:
+    assert sorted(recording.tests) == [
+        "TestTotal::test_lists",
+        "TestTotal::test_more_kinds",
+        "TestTotal::test_signs[-1]",
+        "TestTotal::test_signs[1]",
+    ]
+
+
+def test_each_example_is_recorded_once_with_the_explicit_one_first(recording: Recording) -> None:
+    found = recording.tests["TestTotal::test_lists"]
+
+    assert found[0] == {"items": [7, 7, 7]}
+    assert len(found) >= 50
+    assert len({msgspec.msgpack.encode(example) for example in found}) == len(found)
+
+
+def test_an_example_holds_what_is_given_and_no_case(recording: Recording) -> None:
+    assert {tuple(example) for example in recording.tests["TestTotal::test_signs[1]"]} == {("a",)}
+
+
+def test_the_same_seed_gives_the_same_recording(judge: Judge, recording: Recording, module_sums: Exercise) -> None:
+    assert record(judge, module_sums) == recording
+
+
+def test_another_process_gives_the_same_recording(recording: Recording, module_sums: Exercise) -> None:
+    with Judge() as other:
+        assert record(other, module_sums) == recording
+
+
+def test_another_seed_gives_other_examples(judge: Judge, recording: Recording, module_sums: Exercise) -> None:
+    other = record(judge, module_sums, seed=1)
+
+    assert other.seed == 1
+    assert all(other.tests[name] != recording.tests[name] for name in recording.tests)
+
+
+# --- reading and writing ---
+
+
+def test_a_recording_is_read_as_it_was_written(recording: Recording, sums: Exercise) -> None:
+    examples.write_recording(recording, sums.recording)
+
+    assert examples.read_recording(sums, 0) == recording
+
+
+def test_a_recording_of_another_seed_is_ignored(recording: Recording, sums: Exercise) -> None:
+    examples.write_recording(recording, sums.recording)
+
+    assert examples.read_recording(sums, 1) is None
+
+
+@pytest.mark.parametrize("name", ["scenarios.py", "test_sums.py", "exercise.toml"])
+def test_a_recording_of_a_suite_that_has_changed_is_ignored(recording: Recording, tmp_path: Path, name: str) -> None:
+    changed = put(tmp_path, **{name.replace(".", "__"): FILES[name] + "\n"})
+    examples.write_recording(recording, changed.recording)
+
+    assert examples.read_recording(changed, 0) is None
+
+
+def test_a_recording_of_another_format_is_ignored(recording: Recording, sums: Exercise) -> None:
+    examples.write_recording(msgspec.structs.replace(recording, format=examples.FORMAT + 1), sums.recording)
+
+    assert examples.read_recording(sums, 0) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"not msgpack", b"\x80", b"\x84\xa6format\x01"])
+def test_a_damaged_recording_is_ignored(sums: Exercise, content: bytes) -> None:
+    sums.recording.write_bytes(content)
+
+    assert examples.read_recording(sums, 0) is None
+
+
+def test_an_exercise_without_a_recording_has_none(sums: Exercise) -> None:
+    assert examples.read_recording(sums, 0) is None
+
+
+def test_a_recording_that_cannot_be_written_is_one_sentence(recording: Recording, tmp_path: Path) -> None:
+    with pytest.raises(GraderError, match="can't be written"):
+        examples.write_recording(recording, tmp_path / "nowhere/examples.msgpack")
+
+
+# --- replaying ---
+
+
+@pytest.fixture(scope="module")
+def recorded_sums(recording: Recording, module_sums: Exercise) -> Exercise:
+    examples.write_recording(recording, module_sums.recording)
+    return module_sums
+
+
+@pytest.mark.parametrize("source", ATTEMPTS.values(), ids=ATTEMPTS)
+def test_the_recorded_run_and_the_live_run_give_the_same_verdicts(
+    judge: Judge, recorded_sums: Exercise, source: str
+) -> None:
+    recorded = judged(judge, recorded_sums, source)
+    live = judged(judge, recorded_sums, source, examples="live")
+
+    assert verdicts(recorded) == verdicts(live)
+    assert recorded.message == live.message
+
+
+@pytest.mark.parametrize("name", ["forgets the first", "raises for some", "wrong type"])
+def test_shrinking_or_not_is_the_same_verdict(judge: Judge, recorded_sums: Exercise, name: str) -> None:
+    small = judged(judge, recorded_sums, ATTEMPTS[name])
+    quick = judged(judge, recorded_sums, ATTEMPTS[name], shrink=False)
+
+    assert verdicts(small) == verdicts(quick)
+
+
+def test_a_replay_uses_the_recorded_examples(judge: Judge, tmp_path: Path, recording: Recording) -> None:
+    only = {"TestTotal::test_lists": [{"items": [1, 2]}, {"items": [3]}]}
+    exercise = put(tmp_path / "a")
+    examples.write_recording(msgspec.structs.replace(recording, tests=only), exercise.recording)
+    with Judge() as fresh:
+        result = judged(fresh, exercise, "def total(items):\n    print(items)\n    return sum(items)\n")
+
+    assert result.tests[0].output == "[1, 2]\n[3]\n"
+
+
+def test_a_live_run_uses_no_recording(judge: Judge, recording: Recording, tmp_path: Path) -> None:
+    only = {"TestTotal::test_lists": [{"items": [1, 2]}]}
+    exercise = put(tmp_path / "a")
+    examples.write_recording(msgspec.structs.replace(recording, tests=only), exercise.recording)
+    with Judge() as fresh:
+        result = judged(
+            fresh, exercise, "def total(items):\n    print('call')\n    return sum(items)\n", examples="live"
+        )
+
+    assert result.tests[0].output.count("call") >= 50
+
+
+def test_a_recorded_example_that_fails_is_made_small(judge: Judge, recorded_sums: Exercise) -> None:
+    test = judged(judge, recorded_sums, ATTEMPTS["wrong for many"]).tests[0]
+
+    assert test.evidence is not None
+    assert (test.verdict, test.evidence.reason) == ("failed", "total adds up a list.")
+    assert test.evidence.snippet is not None
+    assert len(test.evidence.snippet) <= len("total([0, 0, 0, 11])")
+
+
+def test_an_explicit_example_that_fails_is_the_evidence(judge: Judge, recorded_sums: Exercise) -> None:
+    test = judged(judge, recorded_sums, ATTEMPTS["wrong for sevens"]).tests[0]
+
+    assert test.evidence is not None
+    assert (test.evidence.snippet, test.evidence.expected, test.evidence.actual) == ("total([7, 7, 7])", "21", "0")
+
+
+def test_every_recorded_example_starts_from_a_fresh_import(judge: Judge, recorded_sums: Exercise) -> None:
+    source = "calls = []\ndef total(items):\n    calls.append(1)\n    return sum(items) if len(calls) < 3 else 0\n"
+
+    assert set(verdicts(judged(judge, recorded_sums, source)).values()) == {"passed"}
+
+
+# --- the profile ---
+
+
+def test_the_profile_is_the_same_everywhere() -> None:
+    code = """
+from hypothesis import Phase, settings
+from grader.judge.examples import load_profile
+load_profile()
+now = settings.default
+print(now.database, now.deadline, now.derandomize, now.print_blob, now.report_multiple_bugs)
+print(Phase.explain in now.phases)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=30
+    )
+
+    assert done.stdout.split() == ["None", "None", "True", "False", "False", "False"]

@@ -1,0 +1,181 @@
+"""One test at work: the `attempt` that a suite sees, over real children."""
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.catalog import Budgets, Exercise, Manifest
+from grader.jail import wire
+from grader.judge import jail as jails
+from grader.judge.jail import AttemptRaised, Child, Stopped
+from grader.judge.run import Run, ScenarioCall
+
+BUDGETS = Budgets(test_seconds=5.0)
+ATTEMPT = b"seen = []\ndef add(item):\n    seen.append(item)\n    return seen\n"
+SCENARIOS = b"""
+import os, sys
+
+def add(attempt, item):
+    return attempt.add(item)
+
+def process(attempt):
+    return os.getpid()
+
+def loud(attempt, text):
+    print(text)
+
+def leave(attempt):
+    os._exit(2)
+"""
+
+
+@pytest.fixture(scope="module")
+def jail() -> Iterator[Any]:
+    manifest = Manifest("Tiny", "Tests", 1, 1, "easy", 1, [], [])
+    with tempfile.TemporaryDirectory() as scratches:
+        one = jails.start(Exercise(Path("tiny"), manifest), Path(scratches))
+        yield one
+        one.close()
+
+
+@pytest.fixture
+def run(jail: Any) -> Iterator[Run]:
+    def open_child() -> Child:
+        return Child(jail.open(), wire.Load("attempt", ATTEMPT, SCENARIOS, None), BUDGETS)
+
+    one = Run(open_child, BUDGETS)
+    one.begin_example()
+    yield one
+    one.end()
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_an_attribute_of_the_attempt_is_a_scenario(run: Run) -> None:
+    assert run.attempt().add(1) == [1]
+
+
+def test_arguments_may_have_names(run: Run) -> None:
+    assert run.attempt().add(item=(1, 2)) == [(1, 2)]
+
+
+@pytest.mark.parametrize("name", ["_add", "__wrapped__", "__iter__"])
+def test_a_name_with_an_underscore_is_no_scenario(run: Run, name: str) -> None:
+    with pytest.raises(AttributeError, match=name):
+        getattr(run.attempt(), name)
+
+
+def test_no_child_is_opened_before_the_first_call(run: Run) -> None:
+    run.attempt().fresh()
+
+    assert run.children == [None, None]
+
+
+def test_state_stays_within_an_example(run: Run) -> None:
+    attempt = run.attempt()
+    attempt.add(1)
+
+    assert attempt.add(2) == [1, 2]
+
+
+def test_state_is_gone_with_the_example(run: Run) -> None:
+    run.attempt().add(1)
+    run.begin_example()
+
+    assert run.attempt().add(2) == [2]
+
+
+def test_examples_share_a_process(run: Run) -> None:
+    first = run.attempt().process()
+    run.begin_example()
+
+    assert run.attempt().process() == first
+
+
+def test_a_fresh_attempt_is_another_process(run: Run) -> None:
+    attempt = run.attempt()
+    attempt.add(1)
+    other = attempt.fresh()
+
+    assert other.add(2) == [2]
+    assert other.process() != attempt.process()
+
+
+def test_a_fresh_attempt_of_the_next_example_has_forgotten(run: Run) -> None:
+    run.attempt().fresh().add(1)
+    run.begin_example()
+
+    assert run.attempt().fresh().add(2) == [2]
+
+
+def test_calls_are_written_down_with_their_arguments(run: Run) -> None:
+    attempt = run.attempt()
+    attempt.add(1)
+    attempt.fresh().add(item=2)
+
+    assert run.calls == [ScenarioCall("add", [1], {}), ScenarioCall("add", [], {"item": 2})]
+
+
+def test_a_new_example_forgets_the_calls(run: Run) -> None:
+    run.attempt().add(1)
+    run.begin_example()
+
+    assert run.calls == []
+
+
+def test_a_call_that_fails_is_written_down(run: Run) -> None:
+    with pytest.raises(AttemptRaised):
+        run.attempt().add()
+
+    assert run.calls == [ScenarioCall("add", [], {})]
+
+
+def test_output_of_all_children_is_joined(run: Run) -> None:
+    attempt = run.attempt()
+    attempt.loud("one")
+    attempt.fresh().loud("two")
+    run.end()
+
+    assert run.output == "one\ntwo\n"
+
+
+def test_a_run_that_is_over_time_stops_its_next_call(run: Run) -> None:
+    run.deadline = time.monotonic()
+
+    with pytest.raises(Stopped, match="the test takes longer than 5 s"):
+        run.attempt().add(1)
+
+
+def test_a_run_that_is_extended_has_its_whole_budget_again(run: Run) -> None:
+    run.deadline = 0
+    run.extend()
+
+    assert 0 < run.deadline - time.monotonic() <= 5
+
+
+def test_the_children_end_with_the_run(run: Run) -> None:
+    attempt = run.attempt()
+    pids = [attempt.process(), attempt.fresh().process()]
+    before = [is_running(pid) for pid in pids]
+    run.end()
+
+    assert (before, [is_running(pid) for pid in pids]) == ([True, True], [False, False])
+
+
+def test_a_run_whose_child_crashed_ends(run: Run) -> None:
+    with pytest.raises(Stopped, match="exit status 2"):
+        run.attempt().leave()
+    run.end()
+
+    assert run.output == ""

@@ -1,0 +1,129 @@
+"""The console that reports are written to."""
+
+import io
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from grader.report.console import write
+from tests.conftest import environment
+
+ROOT = Path(__file__).parents[2]
+CODE = "from grader.report import console; from rich.text import Text; c = console.output(); "
+
+
+def piped(code: str, **env: str) -> str:
+    """What `code` writes into a pipe."""
+    done = subprocess.run(
+        [sys.executable, "-c", CODE + code],
+        cwd=ROOT,
+        env=environment(**env),
+        capture_output=True,
+        timeout=30,
+        check=True,
+    )
+    return done.stdout.decode(env.get("PYTHONIOENCODING", "utf-8"))
+
+
+def in_terminal(code: str, **env: str) -> str:
+    """What `code` writes into a terminal, which has colours."""
+    ours, theirs = pty.openpty()
+    clean = {name: value for name, value in environment().items() if name not in ("NO_COLOR", "TERM")}
+    subprocess.run(
+        [sys.executable, "-c", CODE + code],
+        cwd=ROOT,
+        env={**clean, "TERM": "xterm", **env},
+        stdout=theirs,
+        timeout=30,
+        check=True,
+    )
+    os.close(theirs)
+    shown = bytearray()
+    try:
+        while data := os.read(ours, 4096):
+            shown += data
+    except OSError:  # the end of a terminal
+        pass
+    os.close(ours)
+    return shown.decode()
+
+
+RED = "console.write(c, Text('alarm', style='red'))"
+
+
+def test_a_pipe_is_80_columns_wide_and_has_no_colour() -> None:
+    assert piped(f"print(c.width); {RED}") == "80\nalarm\n"
+
+
+def test_columns_of_the_environment_decide() -> None:
+    assert piped("print(c.width)", COLUMNS="40") == "40\n"
+
+
+def test_a_terminal_has_colour() -> None:
+    assert "\x1b[31malarm" in in_terminal(RED)
+
+
+def test_no_color_is_heeded() -> None:
+    assert "\x1b[31m" not in in_terminal(RED, NO_COLOR="1")
+
+
+def test_an_output_without_unicode_gets_question_marks() -> None:
+    assert piped("console.write(c, Text('é…'))", PYTHONIOENCODING="ascii", PYTHONUTF8="0") == "??\n"
+
+
+def test_errors_go_to_standard_error() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CODE + "console.write(console.errors(), Text('x'))"],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        timeout=30,
+        check=True,
+    )
+
+    assert (done.stdout, done.stderr) == (b"", b"x\n")
+
+
+# --- writing ---
+
+
+@pytest.fixture
+def console() -> Console:
+    return Console(file=io.StringIO(), width=20, highlight=False, markup=False, emoji=False)
+
+
+def written(console: Console) -> str:
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def test_lines_are_written_without_the_spaces_that_fill_them(console: Console) -> None:
+    write(console, Padding(Text("a"), (0, 0, 1, 2)))
+
+    assert written(console) == "  a\n\n"
+
+
+def test_a_long_line_is_wrapped(console: Console) -> None:
+    write(console, Text("one two three four five"))
+
+    assert written(console) == "one two three four\nfive\n"
+
+
+def test_a_long_line_is_left_whole_where_that_is_asked(console: Console) -> None:
+    write(console, Text("one two three four five"), soft_wrap=True)
+
+    assert written(console) == "one two three four five\n"
+
+
+@pytest.mark.parametrize("text", ["[red]x[/red]", "[/nothing]", ":smile:", "[link=x]y"])
+def test_markup_is_text(console: Console, text: str) -> None:
+    write(console, Text(text))
+
+    assert written(console) == f"{text}\n"
