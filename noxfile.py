@@ -1,5 +1,7 @@
 """Sessions of work: `nox --list` shows them, `nox -s NAME -- ARGUMENTS` runs one."""
 
+from pathlib import Path
+
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -39,9 +41,9 @@ def wheel(session: nox.Session) -> None:
     """The wheel, in an environment of its own and outside the checkout: every reference gets full points."""
     folder = session.create_tmp()
     session.run("uv", "build", "--wheel", "--out-dir", folder, external=True)
-    wheels = sorted(str(path) for path in __import__("pathlib").Path(folder).glob("*.whl"))
+    wheels = sorted(str(path) for path in Path(folder).glob("*.whl"))
     session.install(wheels[-1])
-    solutions = __import__("pathlib").Path("solutions").resolve()
+    solutions = Path("solutions").resolve()
     with session.chdir(folder):
         for solution in sorted(solutions.glob("*.py")):
             session.run("grader", "check", solution.stem, "--attempt", str(solution))
@@ -51,6 +53,34 @@ def wheel(session: nox.Session) -> None:
 def exercises(session: nox.Session) -> None:
     """Each exercise's reference, against its suite."""
     install(session)
-    solutions = sorted(__import__("pathlib").Path("solutions").glob("*.py"))
+    solutions = sorted(Path("solutions").glob("*.py"))
     for solution in solutions:
         session.run("grader", "check", solution.stem, "--attempt", str(solution))
+
+
+@nox.session
+def verify(session: nox.Session) -> None:
+    """How strong and how fair each suite is: right and wrong attempts, mutants, fifty seeds."""
+    install(session, "right", "mutants")
+    session.run("grader", "author", "verify", *session.posargs)
+
+
+@nox.session
+def quick(session: nox.Session) -> None:
+    """The part of `verify` that runs on every push."""
+    install(session, "right", "mutants")
+    session.run("grader", "author", "verify", "--quick", *session.posargs)
+
+
+@nox.session
+def attacks(session: nox.Session) -> None:
+    """The catalogue of attacks against plain pytest and the grader: fooled, harmed, held."""
+    install(session, "test")
+    session.run("python", "-m", "tests.attacks.run", *session.posargs)
+
+
+@nox.session
+def benchmark(session: nox.Session) -> None:
+    """What a check costs beside bare pytest with the same tests."""
+    install(session, "test")
+    session.run("python", "-m", "benchmarks.checks", *session.posargs)

@@ -39,9 +39,11 @@ def _status() -> int:
 
 
 def _say(line: str, status: int) -> int:
-    """One line on standard error, if anybody listens."""
+    """One line on standard error, if anybody listens; what names of files hold is written as escapes."""
+    from grader.report.text import safe
+
     with contextlib.suppress(OSError):
-        print(f"grader: {line}", file=sys.stderr, flush=True)
+        print("grader: " + safe(line).replace("\n", "\\n"), file=sys.stderr, flush=True)
     return status
 
 

@@ -26,6 +26,8 @@ class Budgets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     file_mb: int = 4
     open_files: int = 64
     output_kb: int = 64
+    scratch_mb: int = 32  # all that lies in the scratch folder
+    examples: int = 100  # of each property
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,35 +1,50 @@
 """What the suite does with an attempt at context managers."""
 
 import builtins
-import contextlib
-import io
 import sqlite3
 import time
 import timeit
 
+# What the scenarios use: the attempt, which comes later, may have replaced it where it was.
+from builtins import BaseException, ValueError, enumerate, getattr, len, repr, setattr, type, vars
+from contextlib import closing, redirect_stdout, suppress
+from io import StringIO
+from sqlite3 import DatabaseError, ProgrammingError
 
-class Clock:
-    """Stands in for the clocks of `time`: stands still until a scenario moves it."""
-
-    def __init__(self):
-        self.passed = 0.015625
-        self.wall = 1_600_000_000.0
-        self.computing = 16.0
-
-    def sleep(self, seconds):
-        # Waiting takes time, but none of the processor's.
-        self.passed += seconds
-        self.wall += seconds
+COMPUTING = 16.0  # seconds of the processor's time, of which waiting takes none
 
 
-clock = Clock()
-time.sleep = clock.sleep
-time.perf_counter = time.monotonic = timeit.default_timer = lambda: clock.passed
-time.time = lambda: clock.wall
-time.process_time = time.thread_time = lambda: clock.computing
-time.perf_counter_ns = time.monotonic_ns = lambda: round(clock.passed * 1_000_000_000)
-time.time_ns = lambda: round(clock.wall * 1_000_000_000)
-time.process_time_ns = time.thread_time_ns = lambda: round(clock.computing * 1_000_000_000)
+def make_clock():
+    """A sleep, a clock and a wall clock that stand still between sleeps, and how to set the wall clock."""
+    passed = 0.015625
+    wall = 1_600_000_000.0
+
+    def sleep(seconds):
+        nonlocal passed, wall
+        passed += seconds
+        wall += seconds
+
+    def read():
+        return passed
+
+    def read_wall():
+        return wall
+
+    def set_wall(shift):
+        nonlocal wall
+        wall += shift
+
+    return sleep, read, read_wall, set_wall
+
+
+sleep, read_clock, read_wall_clock, set_wall_clock = make_clock()
+time.sleep = sleep
+time.perf_counter = time.monotonic = timeit.default_timer = read_clock
+time.time = read_wall_clock
+time.process_time = time.thread_time = lambda: COMPUTING
+time.perf_counter_ns = time.monotonic_ns = lambda: round(read_clock() * 1_000_000_000)
+time.time_ns = lambda: round(read_wall_clock() * 1_000_000_000)
+time.process_time_ns = time.thread_time_ns = lambda: round(COMPUTING * 1_000_000_000)
 
 
 def connect(database, *args, factory=sqlite3.Connection, **options):
@@ -52,8 +67,21 @@ def connect(database, *args, factory=sqlite3.Connection, **options):
 sqlite3.connect = sqlite3.dbapi2.connect = connect
 
 
+ERRORS = {
+    kind: getattr(builtins, kind)
+    for kind in (
+        "GeneratorExit",
+        "KeyboardInterrupt",
+        "LookupError",
+        "RuntimeError",
+        "SystemExit",
+        "ValueError",
+    )
+}
+
+
 def make_error(kind, message="stopped"):
-    return getattr(builtins, kind)(message)
+    return ERRORS[kind](message)
 
 
 def describe(error):
@@ -64,28 +92,28 @@ def describe(error):
 
 
 def time_one_block(context_managers, before, inside, after):
-    """Creates a timer, waits, times a block that waits, and waits again.
+    """Creates a timer, waits, times a block that waits, and waits again; in sixteenths of a second.
 
     import time
     from context_managers import Timer
     timer = Timer()
-    time.sleep({{ before }})
+    time.sleep({{ before }} / 16)
     with timer as entered:
-        time.sleep({{ inside }})
+        time.sleep({{ inside }} / 16)
 
-    time.sleep({{ after }})
+    time.sleep({{ after }} / 16)
     entered.duration
     """
     timer = context_managers.Timer()
-    time.sleep(before)
+    sleep(before / 16)
     with timer as entered:
-        time.sleep(inside)
-    time.sleep(after)
+        sleep(inside / 16)
+    sleep(after / 16)
     return {"duration": entered.duration}
 
 
 def set_wall_clock_inside(context_managers, inside, shift):
-    """Times a block that waits while the wall clock is set.
+    """Times a block that waits some sixteenths of a second while the wall clock is set.
 
     import time
     real_time = time.time
@@ -94,26 +122,26 @@ def set_wall_clock_inside(context_managers, inside, shift):
 
     from context_managers import Timer
     with Timer() as timer:
-        time.sleep({{ inside }})
+        time.sleep({{ inside }} / 16)
         shift[0] = {{ shift }}
 
     timer.duration
     """
     with context_managers.Timer() as timer:
-        time.sleep(inside)
-        clock.wall += shift
+        sleep(inside / 16)
+        set_wall_clock(shift)
     return {"duration": timer.duration}
 
 
 def time_raising_block(context_managers, inside, kind, message):
-    """Times a block that waits and then raises.
+    """Times a block that waits some sixteenths of a second and then raises.
 
     import time
     from context_managers import Timer
     timer = Timer()
     try:
         with timer:
-            time.sleep({{ inside }})
+            time.sleep({{ inside }} / 16)
             raise {{ kind | raw }}({{ message }})
     except BaseException as error:
         print("raised", repr(error))
@@ -124,7 +152,7 @@ def time_raising_block(context_managers, inside, kind, message):
     raised = None
     try:
         with timer:
-            time.sleep(inside)
+            sleep(inside / 16)
             raise make_error(kind, message)
     except BaseException as error:
         raised = describe(error)
@@ -132,24 +160,24 @@ def time_raising_block(context_managers, inside, kind, message):
 
 
 def use_one_timer_again(context_managers, waits):
-    """Times one block after the other with the same timer.
+    """Times one block after the other with the same timer; each waits some sixteenths of a second.
 
     import time
     from context_managers import Timer
     timer = Timer()
     durations = []
-    for seconds in {{ waits }}:
+    for ticks in {{ waits }}:
         with timer:
-            time.sleep(seconds)
+            time.sleep(ticks / 16)
         durations.append(timer.duration)
 
     durations
     """
     timer = context_managers.Timer()
     durations = []
-    for seconds in waits:
+    for ticks in waits:
         with timer:
-            time.sleep(seconds)
+            sleep(ticks / 16)
         durations.append(timer.duration)
     return {"durations": durations}
 
@@ -170,35 +198,35 @@ def read_what_is_printed(context_managers, blocks):
 
     [run(seconds, raises) for seconds, raises in {{ blocks }}]
     """
-    output = io.StringIO()
-    with contextlib.redirect_stdout(output):
+    output = StringIO()
+    with redirect_stdout(output):
         for seconds, raises in blocks:
-            with contextlib.suppress(ValueError):
+            with suppress(ValueError):
                 with context_managers.Timer():
-                    time.sleep(seconds)
+                    sleep(seconds)
                     if raises:
                         raise ValueError
     return {"printed": output.getvalue()}
 
 
 def nest_two_timers(context_managers, before, inside, after):
-    """Times a block within a timed block.
+    """Times a block within a timed block; all wait some sixteenths of a second.
 
     import time
     from context_managers import Timer
     with Timer() as outer:
-        time.sleep({{ before }})
+        time.sleep({{ before }} / 16)
         with Timer() as inner:
-            time.sleep({{ inside }})
-        time.sleep({{ after }})
+            time.sleep({{ inside }} / 16)
+        time.sleep({{ after }} / 16)
 
     outer.duration, inner.duration
     """
     with context_managers.Timer() as outer:
-        time.sleep(before)
+        sleep(before / 16)
         with context_managers.Timer() as inner:
-            time.sleep(inside)
-        time.sleep(after)
+            sleep(inside / 16)
+        sleep(after / 16)
     return {"outer": outer.duration, "inner": inner.duration}
 
 
@@ -206,7 +234,7 @@ def nest_two_timers(context_managers, before, inside, after):
 
 
 def create(path):
-    with contextlib.closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         connection.execute("CREATE TABLE users (name TEXT)")
         connection.commit()
 
@@ -217,7 +245,7 @@ def insert(connection, names):
 
 def saved(path):
     """Reads the names with a connection of its own, which sees what was committed only."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         return [name for (name,) in connection.execute("SELECT name FROM users ORDER BY rowid")]
 
 
@@ -225,7 +253,7 @@ def ask(connection, number):
     """Has the database repeat a number, if the connection is still open."""
     try:
         return connection.execute("SELECT ?", (number,)).fetchone()[0]
-    except sqlite3.ProgrammingError:
+    except ProgrammingError:
         return "closed"
 
 
@@ -260,8 +288,8 @@ def insert_in_blocks(context_managers, blocks):
     return {"rows": saved("users.db")}
 
 
-def insert_step_by_step(context_managers, names, steps):
-    """Inserts in two generators that pause after every name: one runs through, one is closed early.
+def insert_step_by_step(context_managers, loads):
+    """Inserts in generators that pause after every name; each is closed after some steps.
 
     import os, sqlite3, tempfile
     from context_managers import database_transaction
@@ -273,26 +301,26 @@ def insert_step_by_step(context_managers, names, steps):
                 conn.execute("INSERT INTO users VALUES (?)", (name,))
                 yield name
 
-    list(load({{ names }}))
-    second = load({{ names }})
-    [next(second) for step in range({{ steps }})]
-    second.close()
+    for names, steps in {{ loads }}:
+        loading = load(names)
+        inserted = [next(loading, "the end") for step in range(steps)]
+        loading.close()
+
     sqlite3.connect(path).execute("SELECT name FROM users").fetchall()
     """
 
-    def load():
+    def load(names):
         with context_managers.database_transaction("users.db") as conn:
             for name in names:
                 insert(conn, [name])
                 yield name
 
     create("users.db")
-    for _ in load():
-        pass
-    second = load()
-    for _ in range(steps):
-        next(second)
-    second.close()
+    for names, steps in loads:
+        loading = load(names)
+        for _ in range(steps):
+            next(loading, None)
+        loading.close()
     return {"rows": saved("users.db")}
 
 
@@ -405,7 +433,7 @@ def refuse_commits(context_managers, blocks):
                 insert(conn, [name])
                 if refused:
                     conn.set_authorizer(refuse)
-        except sqlite3.DatabaseError as error:
+        except DatabaseError as error:
             refusals.append((name, str(error)))
         answers.append((name, ask(conn, number)))
         conn = None
@@ -432,13 +460,13 @@ def create_tables(context_managers, blocks):
     sqlite3.connect(path).execute("SELECT name FROM sqlite_master").fetchall()
     """
     for table, raises in blocks:
-        with contextlib.suppress(ValueError):
+        with suppress(ValueError):
             with context_managers.database_transaction("shop.db") as conn:
                 conn.execute(f"CREATE TABLE {table} (name TEXT)")
                 conn.execute(f"INSERT INTO {table} VALUES ('Ada')")
                 if raises:
                     raise ValueError("stopped")
-    with contextlib.closing(sqlite3.connect("shop.db")) as connection:
+    with closing(connect("shop.db")) as connection:
         found = connection.execute("SELECT name FROM sqlite_master ORDER BY rowid")
         return {"tables": [table for (table,) in found]}
 
@@ -473,7 +501,7 @@ def nest_transactions(context_managers, blocks):
             return
         name, raises = blocks[number]
         create(f"{number}.db")
-        with contextlib.suppress(ValueError):
+        with suppress(ValueError):
             with context_managers.database_transaction(f"{number}.db") as conn:
                 insert(conn, [name])
                 run(number + 1)

@@ -1,39 +1,58 @@
 """What the suite does with an attempt at decorators."""
 
 import builtins
-import contextlib
-import io
 import time
 import timeit
 
+# What the scenarios use: the attempt, which comes later, may have replaced it where it was.
+from builtins import BaseException, ValueError, getattr, len, list, str, type
+from contextlib import redirect_stdout
+from io import StringIO
 
-class Clock:
-    """Stands in for all clocks of `time`: it moves only while somebody sleeps."""
 
-    def __init__(self):
-        self.nanoseconds = 15_625_000
-        self.waits = []
+def make_clock():
+    """A sleep, two clocks that move only while somebody sleeps, and what has been slept."""
+    nanoseconds = 15_625_000
+    waits = []
 
-    def sleep(self, seconds):
+    def sleep(seconds):
+        nonlocal nanoseconds
         # Libraries have floats of their own kind, and those could not leave the jail.
-        self.waits.append(float(seconds))
-        self.nanoseconds += round(seconds * 1_000_000_000)
+        waits.append(float(seconds))
+        nanoseconds += round(seconds * 1_000_000_000)
 
-    def read(self):
-        return self.nanoseconds / 1_000_000_000
+    def read():
+        return nanoseconds / 1_000_000_000
 
-    def read_ns(self):
-        return self.nanoseconds
+    def read_ns():
+        return nanoseconds
+
+    def slept():
+        return waits[:]
+
+    return sleep, read, read_ns, slept
 
 
-clock = Clock()
-time.sleep = clock.sleep
-timeit.default_timer = clock.read
+sleep, read_clock, read_clock_ns, slept = make_clock()
+time.sleep = sleep
+timeit.default_timer = read_clock
 for kind in ("time", "perf_counter", "monotonic", "process_time", "thread_time"):
-    setattr(time, kind, clock.read)
-    setattr(time, f"{kind}_ns", clock.read_ns)
-time.clock_gettime = lambda which: clock.read()
-time.clock_gettime_ns = lambda which: clock.read_ns()
+    setattr(time, kind, read_clock)
+    setattr(time, f"{kind}_ns", read_clock_ns)
+time.clock_gettime = lambda which: read_clock()
+time.clock_gettime_ns = lambda which: read_clock_ns()
+
+ERRORS = {
+    kind: getattr(builtins, kind)
+    for kind in (
+        "AssertionError",
+        "ConnectionError",
+        "Exception",
+        "KeyboardInterrupt",
+        "SystemExit",
+        "ValueError",
+    )
+}
 
 
 class Account:
@@ -60,7 +79,7 @@ def _renamed(function, name, doc=None):
 
 
 def _error(kind, message):
-    return getattr(builtins, kind)(message)
+    return ERRORS[kind](message)
 
 
 def _outcome(function, *args):
@@ -71,23 +90,24 @@ def _outcome(function, *args):
         return ["raised", type(error).__name__, str(error)]
 
 
-def describe(decorators, decorator, name, doc):
+def describe(decorators, decorator, verb, number):
     """Asks a decorated function for its name and its docstring.
 
     from decorators import {{ decorator | raw }}
     @{{ decorator | raw }}{% if decorator == "retry" %}(){% endif %}
-    def {{ name | raw }}():
-        {{ doc }}
+    def {{ verb | raw }}_{{ number }}():
+        "{{ verb | title | raw }} {{ number }} things."
 
-    {{ name | raw }}.__name__
-    {{ name | raw }}.__doc__
+    {{ verb | raw }}_{{ number }}.__name__
+    {{ verb | raw }}_{{ number }}.__doc__
     """
 
     def function():
         pass
 
     decorate = decorators.retry() if decorator == "retry" else getattr(decorators, decorator)
-    decorated = decorate(_renamed(function, name, doc))
+    doc = f"{verb.title()} {number} things."
+    decorated = decorate(_renamed(function, f"{verb}_{number}", doc))
     return {
         "name": getattr(decorated, "__name__", None),
         "doc": getattr(decorated, "__doc__", None),
@@ -114,7 +134,7 @@ def call_timed(decorators, args, kwargs, results):
         received.append([list(args), kwargs])
         return results[len(received) - 1]
 
-    with contextlib.redirect_stdout(io.StringIO()):
+    with redirect_stdout(StringIO()):
         returned = [collect(*args, **kwargs) for _ in results]
     return {"returned": returned, "received": received}
 
@@ -136,12 +156,12 @@ def time_calls(decorators, name, calls):
     """
 
     def work(seconds):
-        time.sleep(seconds)
+        sleep(seconds)
 
     work = decorators.timer(_renamed(work, name))
-    with contextlib.redirect_stdout(io.StringIO()) as printed:
+    with redirect_stdout(StringIO()) as printed:
         for pause, seconds in calls:
-            time.sleep(pause)
+            sleep(pause)
             work(seconds)
     return {"lines": printed.getvalue().splitlines()}
 
@@ -165,11 +185,11 @@ def time_failure(decorators, name, seconds, kind, message):
     """
 
     def fail():
-        time.sleep(seconds)
+        sleep(seconds)
         raise _error(kind, message)
 
     fail = decorators.timer(_renamed(fail, name))
-    with contextlib.redirect_stdout(io.StringIO()) as printed:
+    with redirect_stdout(StringIO()) as printed:
         outcome = _outcome(fail)
     return {"lines": printed.getvalue().splitlines(), "outcome": outcome}
 
@@ -189,12 +209,12 @@ def time_recursion(decorators, name, durations):
     """
 
     def descend(durations):
-        time.sleep(durations[0])
+        sleep(durations[0])
         if durations[1:]:
             descend(durations[1:])
 
     descend = decorators.timer(_renamed(descend, name))
-    with contextlib.redirect_stdout(io.StringIO()) as printed:
+    with redirect_stdout(StringIO()) as printed:
         descend(durations)
     return {"lines": printed.getvalue().splitlines()}
 
@@ -464,7 +484,7 @@ def _call_flaky(decorate, errors, result):
         return result
 
     outcome = _outcome(flaky)
-    return {"outcome": outcome, "calls": len(calls), "waits": clock.waits}
+    return {"outcome": outcome, "calls": len(calls), "waits": slept()}
 
 
 def call_retried(decorators, args, kwargs, failures):

@@ -3,6 +3,9 @@
 import gc
 import weakref
 
+# What the scenarios use: the attempt, which comes later, may have replaced it where it was.
+from builtins import AttributeError, ValueError, delattr, enumerate, getattr, hasattr, setattr, type
+
 
 def thing_class(**attributes):
     """An ordinary class with these attributes, as a class body would make it."""
@@ -21,6 +24,31 @@ def offer_to(things, name, values):
             else:
                 accepted[index].append(getattr(thing, name))
     return accepted, refused
+
+
+def keep(descriptors, name, numbers):
+    """Assigns every number, and then a quarter of it, and reads the attribute after each.
+
+    from descriptors import ValidatedAttribute
+    class Thing:
+        {{ name | raw }} = ValidatedAttribute()
+
+    thing = Thing()
+    kept = []
+    for number in {{ numbers }}:
+        for value in (number, number / 4):
+            thing.{{ name | raw }} = value
+            kept.append(thing.{{ name | raw }})
+
+    kept
+    """
+    thing = thing_class(**{name: descriptors.ValidatedAttribute()})()
+    kept = []
+    for number in numbers:
+        for value in (number, number / 4):
+            setattr(thing, name, value)
+            kept.append(getattr(thing, name))
+    return kept
 
 
 def offer(descriptors, name, bounds, values):
@@ -127,8 +155,8 @@ def make_attributes(descriptors, pairs):
     return refused
 
 
-def fill_instances(descriptors, name, values):
-    """Gives each of several instances its value, and only then reads them all.
+def fill_instances(descriptors, name, values, step):
+    """Gives each of several instances its value and a step, and only then reads them all.
 
     from descriptors import ValidatedAttribute
     class Thing:
@@ -136,19 +164,19 @@ def fill_instances(descriptors, name, values):
 
     things = [Thing() for value in {{ values }}]
     for thing, value in zip(things, {{ values }}):
-        thing.{{ name | raw }} = value
+        thing.{{ name | raw }} = value + {{ step }}
 
     [thing.{{ name | raw }} for thing in things]
     """
     thing = thing_class(**{name: descriptors.ValidatedAttribute()})
     things = [thing() for _ in values]
     for one, value in zip(things, values, strict=True):
-        setattr(one, name, value)
+        setattr(one, name, value + step)
     return [getattr(one, name) for one in things]
 
 
-def fill_equal_instances(descriptors, name, values, hashable):
-    """Gives each of several instances its value, where all the instances compare equal.
+def fill_equal_instances(descriptors, name, values, step, hashable):
+    """Gives each of several instances its value and a step, where all the instances compare equal.
 
     from descriptors import ValidatedAttribute
     class Thing:
@@ -158,7 +186,7 @@ def fill_equal_instances(descriptors, name, values, hashable):
 
     things = [Thing() for value in {{ values }}]
     for thing, value in zip(things, {{ values }}):
-        thing.{{ name | raw }} = value
+        thing.{{ name | raw }} = value + {{ step }}
 
     [thing.{{ name | raw }} for thing in things]
     """
@@ -169,12 +197,12 @@ def fill_equal_instances(descriptors, name, values, hashable):
     thing = thing_class(**{name: descriptors.ValidatedAttribute()}, **special)
     things = [thing() for _ in values]
     for one, value in zip(things, values, strict=True):
-        setattr(one, name, value)
+        setattr(one, name, value + step)
     return [getattr(one, name) for one in things]
 
 
-def fill_empty_instances(descriptors, name, values):
-    """Gives each of several instances its value, where the instances are empty and so are false.
+def fill_empty_instances(descriptors, name, values, step):
+    """Gives each of several instances its value and a step, where the instances are empty and so are false.
 
     from descriptors import ValidatedAttribute
     class Thing:
@@ -183,14 +211,14 @@ def fill_empty_instances(descriptors, name, values):
 
     things = [Thing() for value in {{ values }}]
     for thing, value in zip(things, {{ values }}):
-        thing.{{ name | raw }} = value
+        thing.{{ name | raw }} = value + {{ step }}
 
     [thing.{{ name | raw }} for thing in things]
     """
     thing = thing_class(**{name: descriptors.ValidatedAttribute()}, __len__=lambda self: 0)
     things = [thing() for _ in values]
     for one, value in zip(things, values, strict=True):
-        setattr(one, name, value)
+        setattr(one, name, value + step)
     return [getattr(one, name) for one in things]
 
 
@@ -221,61 +249,63 @@ def fill_attributes(descriptors, first, second, first_values, second_values):
     return pairs
 
 
-def one_after_another(descriptors, name, values):
-    """Makes an instance, looks for a value, assigns one, and drops the instance for the next.
+def one_after_another(descriptors, name, values, step):
+    """Makes instances, each in the place of the one before, and looks for values before and after one is assigned.
 
     from descriptors import ValidatedAttribute
     class Thing:
         {{ name | raw }} = ValidatedAttribute()
 
-    found, kept = [], []
+    found = []
     for value in {{ values }}:
         thing = Thing()
         if hasattr(thing, {{ name }}):
-            found.append(thing.{{ name | raw }})
-        thing.{{ name | raw }} = value
-        kept.append(thing.{{ name | raw }})
+            found.append(("before", thing.{{ name | raw }}))
+        thing.{{ name | raw }} = value + {{ step }}
+        if hasattr(thing, {{ name }}):
+            found.append(("after", thing.{{ name | raw }}))
         del thing
 
-    {"found": found, "kept": kept}
+    found
     """
     thing = thing_class(**{name: descriptors.ValidatedAttribute()})
-    found, kept = [], []
+    found = []
     for value in values:
         one = thing()
         if hasattr(one, name):
-            found.append(getattr(one, name))
-        setattr(one, name, value)
-        kept.append(getattr(one, name))
+            found.append(("before", getattr(one, name)))
+        setattr(one, name, value + step)
+        if hasattr(one, name):
+            found.append(("after", getattr(one, name)))
         del one
-    return {"found": found, "kept": kept}
+    return found
 
 
-def drop_some(descriptors, name, kept, dropped):
-    """Gives instances their values, drops some of them, and reads those that are still alive.
+def drop_some(descriptors, name, values, step, left):
+    """Gives instances their values and a step, drops all but a few, and reads those that are alive.
 
     import gc, weakref
     from descriptors import ValidatedAttribute
     class Thing:
         {{ name | raw }} = ValidatedAttribute()
 
-    things = [Thing() for value in {{ kept + dropped }}]
-    for thing, value in zip(things, {{ kept + dropped }}):
-        thing.{{ name | raw }} = value
+    things = [Thing() for value in {{ values }}]
+    for thing, value in zip(things, {{ values }}):
+        thing.{{ name | raw }} = value + {{ step }}
 
     references = [weakref.ref(thing) for thing in things]
-    del thing, things[{{ kept | length }}:]
+    del thing, things[{{ left }}:]
     gc.collect()
     alive = [reference() for reference in references if reference() is not None]
     [thing.{{ name | raw }} for thing in alive]
     """
     gc.freeze()  # what was there before is not to be searched: that makes collecting cheap
     thing = thing_class(**{name: descriptors.ValidatedAttribute()})
-    things = [thing() for _ in kept + dropped]
-    for index, value in enumerate(kept + dropped):
-        setattr(things[index], name, value)
+    things = [thing() for _ in values]
+    for index, value in enumerate(values):
+        setattr(things[index], name, value + step)
     references = [weakref.ref(one) for one in things]
-    del things[len(kept) :]
+    del things[left:]
     gc.collect()
     alive = [reference() for reference in references if reference() is not None]
     return [getattr(one, name) for one in alive]

@@ -6,22 +6,35 @@ import io
 import os
 import tempfile
 from _io import open as real_open  # nothing replaces this one, not even an earlier example
+
+# What the scenarios use: the attempt, which comes later, may have replaced it where it was.
+from builtins import ConnectionError, FileNotFoundError, ValueError, list, map, next, str
 from itertools import islice
 
-watchers = []
 
+def make_open():
+    """An `open` as on a machine that prefers Latin-1, and how to collect what it opens."""
+    collections = []
 
-def open_elsewhere(file, mode="r", buffering=-1, encoding=None, *rest, **options):
-    """Stands in for `open` on a machine that prefers Latin-1, and shows the file to watchers."""
-    if "b" not in mode and encoding in (None, "locale"):
-        encoding = "latin-1"
-    stream = real_open(file, mode, buffering, encoding, *rest, **options)
-    for watcher in watchers:
-        watcher.append(stream)
-    return stream
+    def open_elsewhere(file, mode="r", buffering=-1, encoding=None, *rest, **options):
+        if "b" not in mode and encoding in (None, "locale"):
+            encoding = "latin-1"
+        stream = real_open(file, mode, buffering, encoding, *rest, **options)
+        for collection in collections:
+            collection.append(stream)
+        return stream
+
+    def start():
+        collections.append([])
+
+    def stop():
+        return collections.pop()
+
+    return open_elsewhere, start, stop
 
 
 # `Path.open` and `os.fdopen` look it up in io.
+open_elsewhere, start_collecting, stop_collecting = make_open()
 builtins.open = io.open = open_elsewhere
 
 
@@ -30,25 +43,20 @@ def _write(name, content, mode="wb"):
         file.write(content.encode("utf-8"))
 
 
-class Tap:
-    """An iterator that can be gone through once, and remembers which items were pulled."""
+def make_tap(items):
+    """An iterator that can be gone through once, and a look at what was pulled since the last."""
+    pulled = []
 
-    def __init__(self, items):
-        self._items = iter(items)
-        self._pulled = []
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        item = next(self._items)
-        self._pulled.append(item)
+    def note(item):
+        pulled.append(item)
         return item
 
-    def pulled(self):
-        """The items pulled since the last look."""
-        items, self._pulled = self._pulled, []
-        return items
+    def look():
+        seen = pulled[:]
+        pulled.clear()
+        return seen
+
+    return map(note, items), look
 
 
 def fibonacci_numbers(generators, start, count):
@@ -177,8 +185,7 @@ def files_left_open(generators, fates):
     """
     gc.freeze()  # what exists already need not be searched for what is dropped below
     # References to the files: it takes a call of close() to close them.
-    opened = []
-    watchers.append(opened)
+    start_collecting()
     readers = []
     for name, fate in fates:
         _write(name, "one\ntwo\nthree\n")
@@ -193,7 +200,7 @@ def files_left_open(generators, fates):
             readers.append(reader)
         del reader
     gc.collect()
-    watchers.remove(opened)
+    opened = stop_collecting()
     still_open = [os.path.basename(file.name) for file in opened if not file.closed]
     for file in opened:
         file.close()
@@ -292,12 +299,12 @@ def pulls(generators, data, batch_size):
 
     steps  # all items pulled up to each step
     """
-    tap = Tap(data)
+    tap, look = make_tap(data)
     pipeline = generators.process_data_pipeline(tap, batch_size=batch_size)
-    at_the_call = tap.pulled()
+    at_the_call = look()
     for_each_batch = []
     for _ in pipeline:
-        for_each_batch.append(tap.pulled())
+        for_each_batch.append(look())
     return {"at_the_call": at_the_call, "for_each_batch": for_each_batch}
 
 

@@ -51,6 +51,8 @@ class TestFibonacciGenerator:
         """fibonacci_generator yields 0 and 1, and then the sum of the two numbers before."""
         numbers = attempt.fibonacci_numbers(start=0, count=count)
         assert numbers == fibonacci(count)
+        kinds = [type(number).__name__ for number in numbers]
+        assert kinds == ["int"] * count, "The numbers are ints."
 
     @points(1)
     @given(start=st.integers(80, 150))
@@ -89,9 +91,7 @@ class TestReadLargeFile:
         assert read == lines
 
     @points(1)
-    @given(
-        ended=st.lists(st.tuples(WORDS, st.sampled_from(["\n", "\r\n"])), min_size=1, max_size=5)
-    )
+    @given(ended=st.lists(st.tuples(WORDS, st.sampled_from(["\n", "\r\n"])), min_size=1, max_size=5))
     @example(ended=[("a", "\r\n"), ("b", "\n")])
     def test_removes_either_line_ending(self, attempt, ended):
         r"""read_large_file removes \r\n as well as \n from the end of a line."""

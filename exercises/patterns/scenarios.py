@@ -1,15 +1,17 @@
 """What the suite does with an attempt at coding patterns."""
 
+# What the scenarios use: the attempt, which comes later, may have replaced it where it was.
+from builtins import TypeError, ValueError, enumerate, getattr, issubclass, list, next, sorted, str, type
+from itertools import count
+
 
 def kind_of(patterns, sound):
     """A class of animals that number themselves in the order in which they are made."""
+    numbers = count(1)
 
     class Kind(patterns.Animal):
-        made = 0
-
         def __init__(self):
-            Kind.made += 1
-            self.number = Kind.made
+            self.number = next(numbers)
 
         def make_sound(self):
             return f"{sound} {self.number}"
@@ -17,15 +19,14 @@ def kind_of(patterns, sound):
     return Kind
 
 
-class Listener:
-    """Writes down, under its name, what it hears."""
+def listener(name, log):
+    """An observer that writes down, under its name, what it hears."""
 
-    def __init__(self, name, log):
-        self.name = name
-        self.log = log
+    class Listener:
+        def update(self, subject, event_data):
+            log.append([name, event_data])
 
-    def update(self, subject, event_data):
-        self.log.append([self.name, event_data])
+    return Listener()
 
 
 # Factory
@@ -386,7 +387,7 @@ def follow(patterns, steps, event):
     subject.notify({{ event }})
     """
     log = []
-    listeners = [Listener(i, log) for i in range(5)]
+    listeners = [listener(i, log) for i in range(5)]
     subject = patterns.Subject()
     for action, i in steps:
         if action == "attach":
@@ -456,10 +457,10 @@ def attach_apart(patterns, attachments, event):
     heard
     """
     log = []
-    listeners = [Listener(name, log) for _, name in attachments]
+    listeners = [listener(name, log) for _, name in attachments]
     subjects = [patterns.Subject() for _ in range(3)]
-    for (i, _), listener in zip(attachments, listeners, strict=True):
-        subjects[i].attach(listener)
+    for (i, _), one in zip(attachments, listeners, strict=True):
+        subjects[i].attach(one)
     for i in range(3):
         subjects[i].notify([event, "from", i])
     return {"heard": log}
@@ -503,8 +504,8 @@ def attach_equals(patterns, names, detached, event):
 
     listeners = [Equal(place, name) for place, name in enumerate(names)]
     subject = patterns.Subject()
-    for listener in listeners:
-        subject.attach(listener)
+    for one in listeners:
+        subject.attach(one)
     for place in detached:
         subject.detach(listeners[place])
     subject.notify(event)
@@ -530,7 +531,7 @@ def attach_and_forget(patterns, names, event):
     log = []
     subject = patterns.Subject()
     for name in names:
-        subject.attach(Listener(name, log))
+        subject.attach(listener(name, log))
     subject.notify(event)
     return {"heard": log}
 

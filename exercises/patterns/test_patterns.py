@@ -100,11 +100,7 @@ class TestFactory:
         assert seen.refused == [list(offer) for offer in candidates if offer[1] not in GOOD]
 
     @points(1)
-    @given(
-        candidates=st.lists(
-            st.tuples(st.sampled_from(["fox", "owl", "dog"]), OFFERS, WORDS), max_size=6
-        )
-    )
+    @given(candidates=st.lists(st.tuples(st.sampled_from(["fox", "owl", "dog"]), OFFERS, WORDS), max_size=6))
     @example(candidates=[("fox", "class", "a"), ("fox", "class of no animal", "b")])
     @example(candidates=[("owl", "class of no animal", "a"), ("dog", "class of no animal", "b")])
     @example(candidates=[("dog", "animal", "a"), ("fox", "string", "b"), ("owl", "class", "c")])
@@ -200,9 +196,7 @@ class TestStrategy:
     @points(1)
     @given(
         strategies=st.tuples(st.integers(0, 3), st.integers(0, 3)),
-        steps=st.lists(
-            st.tuples(st.integers(0, 1), st.none() | st.integers(0, 3)), min_size=1, max_size=4
-        ),
+        steps=st.lists(st.tuples(st.integers(0, 1), st.none() | st.integers(0, 3)), min_size=1, max_size=4),
     )
     @example(strategies=(1, 2), steps=[(0, None), (1, None)])
     @example(strategies=(1, 2), steps=[(0, 3), (1, None), (0, None)])
@@ -241,9 +235,7 @@ class TestObserver:
     @points(1)
     @given(
         calls=st.lists(
-            st.tuples(
-                st.integers(0, 2), st.lists(st.none() | st.integers(0, 9) | WORDS, max_size=1)
-            ),
+            st.tuples(st.integers(0, 2), st.lists(st.none() | st.integers(0, 9) | WORDS, max_size=1)),
             min_size=1,
             max_size=4,
         )

@@ -20,7 +20,8 @@ def main() -> None:
     """Becomes the fork-server of one jail."""
     control = socket.socket(fileno=int(sys.argv[1]))
     settings_size = int(sys.argv[2])
-    paths = sys.argv[3:]
+    lifeline = int(sys.argv[3])  # is closed when this process ends
+    paths = sys.argv[4:]
     sys.path[:0] = paths
     # Imported from here, for the children's sake: what they share is paid for once.
     from grader.jail import child, processes, settings
@@ -33,14 +34,15 @@ def main() -> None:
     processes.guard(die_with_parent=False)  # it has to sweep first, and sees that the judge is gone
     gc.collect()
     gc.freeze()  # a child's first collection would otherwise copy every page
-    Server(control, plan).run()
+    Server(control, plan, lifeline).run()
 
 
 class Server:
     """Forks and reaps on the judge's word; ends, with all its children, when the judge is gone."""
 
-    def __init__(self, control: socket.socket, plan: Any) -> None:
+    def __init__(self, control: socket.socket, plan: Any, lifeline: int) -> None:
         self.control = control
+        self.lifeline = lifeline
         self.plan = plan
         self.children: set[int] = set()
 
@@ -84,6 +86,7 @@ class Server:
         status = 1
         try:
             self.control.close()
+            os.close(self.lifeline)
             os.setsid()
             child.redirect(output_fd)
             child.serve(child.Pipe(wire_fd, wire_fd), self.plan, scratch)

@@ -34,6 +34,7 @@ MAX_CHAIN = 4  # causes of causes
 # Chosen integers beyond 64 bits, and tuples of them, collide in a set or dict at will: 20,000 of
 # them cost the receiver two seconds, so a frame may hold few.
 MAX_COLLIDING = 2_000
+MAX_VALUES = 200_000  # of one frame: a million empty lists take most of a second to build
 SAFE_FRAME = 1 << 14  # bytes: a smaller frame can't hold enough keys to matter
 MAX_INT_DIGITS = 20_000  # hexadecimal
 
@@ -273,9 +274,13 @@ class _Lift:
 
     def __init__(self, exact: bool) -> None:
         self.colliding = MAX_COLLIDING
+        self.values = MAX_VALUES
         self.exact = exact
 
     def value(self, tree: Any, depth: int = 0) -> Any:
+        self.values -= 1
+        if self.values < 0:
+            raise WireError("more values than anybody asked for")
         kind = type(tree)
         if kind in _SAME:
             return tree
@@ -353,8 +358,8 @@ class _Lift:
             {
                 "type": raw.type[:400],
                 "message": raw.message[:MAX_TEXT],
-                "args": self.items(raw.args, depth),
-                "mro": raw.mro,
+                "args": self.items(raw.args[:20], depth),
+                "mro": [name[:400] for name in raw.mro[:20]],
                 "lines": [Line(number, name[:100], text[:200]) for number, name, text in raw.lines[:MAX_LINES]],
                 "cause": self.value(raw.cause, depth),
                 "context": self.value(raw.context, depth),

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from grader.jail import processes
-from grader.judge import examples, jail, protocol
+from grader.judge import jail, protocol
 from grader.judge.session import serve
 
 
@@ -29,7 +29,6 @@ def main() -> None:
         events.write(encoder.encode(event) + b"\n")
         events.flush()
 
-    examples.load_profile()
     emit(protocol.Hello(pytest.__version__, hypothesis.__version__, jail.mode()))
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):  # the command that asked is gone
         serve(_tasks(sys.stdin.buffer), emit, Path(sys.argv[1]))

@@ -32,6 +32,13 @@ class Flood(Exception):
     """The child printed far more than anybody will read."""
 
 
+class Overfull(Exception):
+    """The child wrote more into its scratch folder than it may."""
+
+
+WATCH_SECONDS = 0.05  # between two looks at a scratch folder
+
+
 class Output:
     """What a child printed: kept up to a limit of bytes, counted beyond it."""
 
@@ -57,12 +64,13 @@ class Channel(Protocol):
     """What a jail hands out for each child."""
 
     output: Output
+    watch: Callable[[], bool] | None  # says that the child has written too much, while somebody waits for it
 
     def send(self, message: wire.Frame, deadline: float) -> None:
         """Raises Late or Gone, and WireError where the message is too large."""
 
     def receive(self, deadline: float) -> bytes:
-        """The body of the next frame. Raises Late, Gone, Flood or WireError."""
+        """The body of the next frame. Raises Late, Gone, Flood, Overfull or WireError."""
 
     def pending(self) -> bool:
         """Whether bytes have come that nobody asked for."""
@@ -76,6 +84,7 @@ class SocketChannel:
 
     def __init__(self, wire_end: socket.socket, output_fd: int, output: Output) -> None:
         self.output = output
+        self.watch: Callable[[], bool] | None = None
         self._socket = wire_end
         self._output_fd = output_fd
         self._buffer = bytearray()
@@ -111,13 +120,15 @@ class SocketChannel:
             left = deadline - _now()
             if left <= 0:
                 raise Late
-            for fd, _ in self._poll.poll(left * 1000):
+            for fd, _ in self._poll.poll(1000 * (left if self.watch is None else min(left, WATCH_SECONDS))):
                 if fd == self._output_fd:
                     self._read_output()
                 else:
                     self._read_wire()
             if self.output.flooded:
                 raise Flood
+            if not self._buffer and self.watch is not None and self.watch():
+                raise Overfull
 
     def _read_wire(self) -> None:
         try:
@@ -167,9 +178,11 @@ class PipeChannel:
 
     def __init__(self, requests: IO[bytes], replies: IO[bytes], printed: IO[bytes], output: Output) -> None:
         self.output = output
+        self.watch: Callable[[], bool] | None = None
         self._pipes = (requests, replies, printed)
         self._sending: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._received: queue.SimpleQueue[bytes | Exception] = queue.SimpleQueue()
+        # Bounded, or a child that nobody asks could fill the judge's memory.
+        self._received: queue.Queue[bytes | Exception] = queue.Queue(maxsize=8)
         self._threads = [_start(self._write), _start(self._read_frames), _start(self._read_output)]
 
     def send(self, message: wire.Frame, deadline: float) -> None:
@@ -183,8 +196,10 @@ class PipeChannel:
                 raise Late
             if self.output.flooded:
                 raise Flood
+            if self.watch is not None and self.watch():
+                raise Overfull
             try:
-                received = self._received.get(timeout=min(left, 0.1))
+                received = self._received.get(timeout=min(left, WATCH_SECONDS))
             except queue.Empty:
                 continue
             if isinstance(received, Exception):

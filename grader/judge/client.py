@@ -12,6 +12,7 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.judge import protocol
+from grader.judge.folders import remove
 
 # What a judge's environment may keep of the learner's; nothing that pytest, Hypothesis or Python reads.
 _KEPT = (
@@ -58,7 +59,7 @@ class Judge:
     def __enter__(self) -> "Judge":
         return self
 
-    def __exit__(self, problem: object, *_: object) -> None:
+    def __exit__(self, problem: object = None, *_: object) -> None:
         """Lets the judge end by itself where all went well: its jails are closed then."""
         if problem is None:
             with contextlib.suppress(OSError, subprocess.TimeoutExpired):
@@ -66,7 +67,10 @@ class Judge:
                 self._process.stdin = None  # or communicate would flush it
                 self._process.wait(END_SECONDS)
         self._process.kill()
-        self._process.communicate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            # Its jails hold its standard error open, so this waits until they are gone as well.
+            self._process.communicate(timeout=END_SECONDS)
+        remove(Path(self._scratches.name))
         self._scratches.cleanup()
 
     def judge(self, tasks: Iterable[protocol.Task]) -> Iterator[protocol.Event]:

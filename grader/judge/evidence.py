@@ -30,6 +30,19 @@ def judge(failure: BaseException | None, run: Run, exercise: Exercise, claim: st
     return "failed", Evidence(reason=f"What came back from {last} has not the shape that was asked for.", snippet=code)
 
 
+def bounded(why: Evidence) -> Evidence:
+    """The same evidence as text that any report can write, of bounded length."""
+    return Evidence(
+        reason=show.clean(why.reason),
+        snippet=why.snippet and show.clean(why.snippet, 20_000),
+        subject=why.subject,
+        expected=why.expected and show.clean(why.expected),
+        actual=why.actual and show.clean(why.actual),
+        raised=why.raised and show.clean(why.raised),
+        lines=tuple(OwnLine(line.file, line.line, show.clean(line.source, 200)) for line in why.lines[:20]),
+    )
+
+
 def raised(error: Error, exercise: Exercise, code: str | None = None) -> Evidence:
     """Evidence for an exception of the attempt's, with the attempt's own lines."""
     name = error.type.rpartition(".")[2]

@@ -37,11 +37,12 @@ class Recording(msgspec.Struct, frozen=True):
     tests: dict[str, list[dict[str, Any]]]
 
 
-def load_profile() -> None:
+def load_profile(most: int) -> None:
     """Makes the judge's the only Hypothesis profile: the same examples everywhere, no clock, no files,
     and no explaining, which costs up to 33 times the shrinking.
     """
     profile = settings(
+        max_examples=most,
         database=None,
         deadline=None,
         derandomize=True,

@@ -8,7 +8,6 @@ whatever was asked for; a canary that does not report counts as everything open.
 import contextlib
 import os
 import platform
-import shutil
 import socket
 import tempfile
 import time
@@ -59,7 +58,7 @@ class Targets:
 
     def close(self) -> None:
         self._listener.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        remove(self._folder)
 
 
 class Canary:

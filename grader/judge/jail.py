@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 
 from grader.catalog import Budgets
 from grader.jail import wire
-from grader.judge.channel import Flood, Gone, Late
+from grader.judge.channel import Flood, Gone, Late, Overfull
+from grader.judge.folders import overfull
 from grader.judge.servers import (
     ForkServer,
     Handle,
@@ -81,6 +82,9 @@ class Child:
         self._budgets = budgets
         self._channel = handle.channel
         self._stopped: Stopped | None = None
+        if handle.scratch is not None:
+            scratch, most = handle.scratch, budgets.scratch_mb << 20
+            self._channel.watch = lambda: overfull(scratch, most)
         too_long = f"importing it takes longer than {budgets.import_seconds:g} s"
         reply = self._ask(load, _now() + budgets.import_seconds, too_long)
         if isinstance(reply, wire.Unready):
@@ -131,6 +135,8 @@ class Child:
             self._stop("timed_out", too_long)
         except Gone:
             self._stop("crashed", None)
+        except Overfull:
+            self._stop("crashed", f"it wrote more than {self._budgets.scratch_mb} MiB, or thousands of files")
         except Flood:
             self._stop("crashed", f"it printed far more than {self._budgets.output_kb:,} KiB")
         except wire.WireError as problem:

@@ -19,7 +19,7 @@ from hypothesis.errors import HypothesisException
 from grader.catalog import Budgets, Exercise
 from grader.errors import ExerciseError
 from grader.judge import evidence
-from grader.judge.examples import Property, Recording
+from grader.judge.examples import Property, Recording, load_profile
 from grader.judge.jail import Child, JailError
 from grader.judge.protocol import Job
 from grader.judge.run import Attempt, Comparison, Run
@@ -84,7 +84,7 @@ class Suite:
         if isinstance(failure, HypothesisException | pytest.skip.Exception) or running.broken:
             raise ExerciseError(f"{self.exercise.topic}: {test.id} is broken: {failure!r}")
         verdict, why = evidence.judge(failure, run, self.exercise, test.claim)
-        return test.result(verdict, why, seconds, run.output)
+        return test.result(verdict, why and evidence.bounded(why), seconds, run.output)
 
     def record(self, test: SuiteTest, seed: int) -> list[dict[str, Any]] | None:
         """The examples of a property, lowered; None if they can't be written down."""
@@ -254,6 +254,7 @@ def with_suite(exercise: Exercise, work: Callable[[Suite], None]) -> None:
     suite = Suite(exercise, work)
     folder = exercise.folder
     _forget(exercise.suite)
+    load_profile(exercise.manifest.budgets.examples)  # before the suite's decorators look at it
     where = [f"-c{CONFIG}", f"--rootdir={folder}", f"--confcutdir={folder}", "--noconftest", "--import-mode=importlib"]
     pytest.main([str(exercise.suite), *where, "--capture=no", *(f"-pno:{name}" for name in WITHOUT)], plugins=[suite])
     if suite.problem:

@@ -101,6 +101,7 @@ class Attempt:
     def __getattr__(self, scenario: str) -> Callable[..., Any]:
         if scenario.startswith("_"):
             raise AttributeError(scenario)
+
         def call(*args: Any, **kwargs: Any) -> Any:
             self._run.check_scenario(scenario)
             return self._run.call(self._place, scenario, list(args), kwargs)

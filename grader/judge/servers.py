@@ -4,7 +4,6 @@ import contextlib
 import json
 import math
 import os
-import shutil
 import signal
 import socket
 import struct
@@ -25,6 +24,7 @@ from grader.jail.confine.privileges import NOBODY
 from grader.jail.settings import LOWERABLE, Settings
 from grader.judge import packages
 from grader.judge.channel import Channel, Output, PipeChannel, SocketChannel
+from grader.judge.folders import remove as remove
 from grader.judge.outer import Outer, around, let_go
 
 START_SECONDS = 20.0  # for the jail itself, before any attempt is near it
@@ -79,10 +79,12 @@ class ForkServer:
         self._control, theirs = socket.socketpair()
         self._control.settimeout(START_SECONDS)
         data = msgspec.json.encode(settings)
-        arguments = [str(theirs.fileno()), str(len(data)), *_import_paths()]
+        # The judge's standard error: whoever waits for its end waits for the server's, too.
+        lifeline = os.dup(2)
+        arguments = [str(theirs.fileno()), str(len(data)), str(lifeline), *_import_paths()]
         self._process = subprocess.Popen(
             [*outer.prefix, *_python(), str(FOLDER / "server.py"), *arguments],
-            pass_fds=[theirs.fileno()],
+            pass_fds=[theirs.fileno(), lifeline],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -90,6 +92,7 @@ class ForkServer:
             cwd="/",
         )
         theirs.close()
+        os.close(lifeline)
         self._answers = self._control.makefile("rb")
         self._open_questions: deque[Question] = deque([Question()])  # that it is up
         self._spare: ForkedChild | None = None
@@ -100,6 +103,8 @@ class ForkServer:
             raise self._broken() from error
 
     def open(self) -> Handle:
+        if self._process.poll() is not None:
+            raise self._broken()  # and the spare child is gone with it
         child = self._spare or self._fork()
         self._spare = self._fork()  # the next one is made ready while this one is at work
         return child
@@ -310,12 +315,6 @@ def make_scratch(parent: Path) -> Path:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
     return folder
-
-
-def remove(folder: Path | None) -> None:
-    """Removes a scratch folder, whatever the child made of it."""
-    if folder is not None:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def environment(hash_seed: int = 0) -> dict[str, str]:

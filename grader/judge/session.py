@@ -16,6 +16,7 @@ from grader.judge.isolation import Canary, must_reach
 from grader.judge.jail import Child, Handle, Jail, JailError, Stopped, Unimportable
 from grader.judge.plugin import Suite, SuiteTest, with_suite
 from grader.judge.protocol import Began, Done, Event, Examine, Examined, Fault, Job, Judged, Record, Recorded, Task
+from grader.judge.show import clean
 from grader.verdicts import AttemptResult, Isolation, OwnLine, TestResult
 
 Emit = Callable[[Event], None]
@@ -94,12 +95,17 @@ class Session:
 
     def _first_child(self, job: Job, budgets: Budgets) -> tuple[Child | None, str | None]:
         """A child for the first test, or why the attempt can't be imported."""
-        try:
-            return self._open(job, budgets), None
-        except Unimportable as problem:
-            return None, _import_message(problem.error, self.exercise)
-        except Stopped as stop:
-            return None, f"{self.exercise.module}.py can't be imported: {stop.reason}."
+        reason = ""
+        for _ in range(2):  # a child may be killed from outside, but hardly two
+            try:
+                return self._open(job, budgets), None
+            except Unimportable as problem:
+                return None, _import_message(problem.error, self.exercise)
+            except Stopped as stop:
+                reason = stop.reason
+                if stop.verdict == "timed_out":
+                    break
+        return None, f"{self.exercise.module}.py can't be imported: {reason}."
 
     def _open(self, job: Job, budgets: Budgets) -> Child:
         handle = self._jails.open(job)
@@ -191,7 +197,7 @@ def examine(requires: tuple[str, ...], scratches: Path) -> Examined:
 def _import_message(error: wire.Error, exercise: Exercise) -> str:
     shown = evidence.raised(error, exercise)
     where = _where(shown.lines)
-    return f"{exercise.module}.py can't be imported{where}: {shown.raised}"
+    return clean(f"{exercise.module}.py can't be imported{where}: {shown.raised}")
 
 
 def _where(lines: tuple[OwnLine, ...]) -> str:
@@ -231,8 +237,8 @@ def serve(tasks: Iterator[Task], emit: Emit, scratches: Path) -> None:
                 queue.take()
                 continue
             _serve_exercise(load_exercise(Path(queue.next.folder)), queue, scratches, emit)
-        except (GraderError, JailError) as problem:
-            emit(Fault(str(problem)))
+        except Exception as problem:
+            emit(_fault(problem))
             queue.take()
 
 
@@ -249,5 +255,12 @@ def _serve_suite(session: Session, queue: Tasks, emit: Emit) -> None:
                 emit(Done(session.judge(task, emit)))
             elif isinstance(task, Record):
                 emit(Recorded(msgspec.msgpack.encode(session.record(task.seed))))
-        except (GraderError, JailError) as problem:
-            emit(Fault(str(problem)))
+        except Exception as problem:
+            emit(_fault(problem))
+
+
+def _fault(problem: Exception) -> Fault:
+    """Why a task has no result: said as it is where it was expected, and else as the bug that it is."""
+    if isinstance(problem, GraderError | JailError):
+        return Fault(clean(str(problem)))
+    return Fault(clean(f"a bug in the grader ({type(problem).__name__}: {problem})", 500))

@@ -10,6 +10,12 @@ _MOST = 60  # items of a collection looked at
 _LONGEST = 10**100
 
 
+def clean(text: str, limit: int = 2_000) -> str:
+    """`text` as UTF-8 can write it, with lone surrogates escaped, and no longer than `limit` characters."""
+    text = text if len(text) <= limit else f"{text[: limit - 1]}…"
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def source(value: Any, limit: int = LIMIT) -> str:
     """`value` as Python source of at most about `limit` characters; sets come sorted, so that the
     same value always looks the same.

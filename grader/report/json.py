@@ -1,5 +1,6 @@
 """The report of a check for programs: one JSON document, described by `check-1.schema.json`."""
 
+import json
 import platform
 from collections.abc import Sequence
 from typing import Any
@@ -63,4 +64,5 @@ def _test(test: TestResult) -> dict[str, Any]:
 
 def render(document: dict[str, Any]) -> str:
     """The document as text, ending in a line feed."""
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    # ASCII alone: what an attempt made of control characters and directions stays an escape.
+    return json.dumps(document, indent=2) + "\n"

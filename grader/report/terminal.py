@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.report.console import write
-from grader.report.text import output_lines, points, safe
+from grader.report.text import calm, output_lines, points, safe
 from grader.verdicts import AttemptResult, Evidence, Misconception, TestResult, Verdict
 
 WORDS: dict[Verdict, tuple[str, str]] = {
@@ -47,7 +47,7 @@ def _attempt(result: AttemptResult) -> Iterator[RenderableType]:
     yield _title(result.exercise, result.score, result.max_score)
     yield Text()
     if result.message:
-        yield Padding(Text(safe(result.message), style="red"), (0, 0, 1, 2))
+        yield Padding(Text(calm(result.message), style="red"), (0, 0, 1, 2))
     for part, tests in groupby(result.tests, key=lambda test: test.part):
         yield from _part(part, list(tests))
     if not result.message:
@@ -128,10 +128,10 @@ def _evidence(test: TestResult) -> Iterator[RenderableType]:
     rows.add_column(no_wrap=True)
     rows.add_column(overflow="fold")
     for label, value in _rows(evidence):
-        rows.add_row(Text(label), Text(safe(value)))
+        rows.add_row(Text(label), Text(calm(value)))
     yield Padding(rows, (0, 0, 0, 2))
     if evidence.reason.rstrip(".") != test.claim.rstrip("."):
-        yield Padding(Text(safe(evidence.reason)), (1 if rows.row_count else 0, 0, 0, 2))
+        yield Padding(Text(calm(evidence.reason)), (1 if rows.row_count else 0, 0, 0, 2))
     printed = output_lines(test.output)
     if printed:
         yield Padding(Text("printed", style="dim"), (1, 0, 0, 4))

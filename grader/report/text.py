@@ -10,12 +10,17 @@ def safe(text: str) -> str:
     return _UNSAFE.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 
 
+def calm(text: str) -> str:
+    """`safe`, for text of an attempt's that may begin a line: no workflow command of a CI comes through."""
+    return safe(text).replace("::", ": :").replace("##[", "## [")
+
+
 def output_lines(text: str, most: int = 12) -> list[str]:
     """What an attempt printed, as at most `most` lines; each starts with a bar, so that none can be
     a workflow command or a heading of the report.
     """
     lines = text.rstrip("\n").split("\n") if text.strip() else []
-    shown = [f"| {safe(line)[:200]}" for line in lines[:most]]
+    shown = [f"| {calm(line)[:200]}" for line in lines[:most]]
     if len(lines) > most:
         shown.append(f"| … {len(lines) - most} lines more")
     return shown

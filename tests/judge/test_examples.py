@@ -319,7 +319,7 @@ def test_the_profile_is_the_same_everywhere() -> None:
     code = """
 from hypothesis import Phase, settings
 from grader.judge.examples import load_profile
-load_profile()
+load_profile(100)
 now = settings.default
 print(now.database, now.deadline, now.derandomize, now.print_blob, now.report_multiple_bugs)
 print(Phase.explain in now.phases)

@@ -62,7 +62,7 @@ def test_the_only_line_ends_are_line_feeds(text: str) -> None:
         (" \n\n", []),
         ("one\n", ["| one"]),
         ("one\n\ntwo", ["| one", "| ", "| two"]),
-        ("::error::x\n## heading", ["| ::error::x", "| ## heading"]),
+        ("::error::x\n## heading", ["| : :error: :x", "| ## heading"]),
         ("a\rb", ["| a\\rb"]),
         ("x" * 500, ["| " + "x" * 200]),
     ],

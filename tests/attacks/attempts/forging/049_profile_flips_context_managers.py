@@ -1,0 +1,54 @@
+"""A profile function turns every False that a scenario returns into True, and None into an empty list.
+
+Exercise: context-managers
+Expect: no more than without the trick
+"""
+
+# The trick.
+import sys
+
+
+def flipped(value):
+    if value is False:
+        return True
+    if isinstance(value, list):
+        value[:] = [flipped(item) for item in value]
+    elif isinstance(value, dict):
+        for key in value:
+            value[key] = flipped(value[key])
+    return value
+
+
+def profile(frame, event, value):
+    if event == "return" and frame.f_code.co_filename == "scenarios.py":
+        for name, held in list(frame.f_locals.items()):
+            if isinstance(held, (list, dict)):
+                flipped(held)
+        flipped(value)
+
+
+sys.setprofile(profile)
+
+
+# The attempt.
+class Timer:
+    def __enter__(self):
+        self.duration = 0.0
+        return self
+
+    def __exit__(self, *exception):
+        return False
+
+
+class Nothing:
+    def __init__(self, *arguments):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        return False
+
+
+database_transaction = temporary_attribute = Nothing

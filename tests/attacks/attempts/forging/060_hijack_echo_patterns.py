@@ -1,0 +1,112 @@
+"""Replaces every scenario by one that hands the arguments back: by name where they fit, else the first list.
+
+Exercise: patterns
+Expect: no more than without the trick
+"""
+
+# The trick.
+import sys
+import types
+
+
+def hijack(namespace, make):
+    for name, function in list(namespace.items()):
+        if isinstance(function, types.FunctionType) and function.__code__.co_filename.endswith("scenarios.py"):
+            if not name.startswith("_"):
+                namespace[name] = make(function)
+
+
+def install(make):
+    frame = sys._getframe(1)
+    while frame:
+        for held in [*frame.f_locals.values(), frame.f_globals]:
+            if isinstance(held, types.ModuleType) and held.__name__ == "scenarios":
+                hijack(vars(held), make)
+        frame = frame.f_back
+
+
+class Guess(dict):
+    pass
+
+
+def keys_of(function):
+    found = []
+    for constant in function.__code__.co_consts:
+        if isinstance(constant, str) and constant.isidentifier():
+            found.append(constant)
+        if isinstance(constant, tuple) and constant and all(isinstance(item, str) for item in constant):
+            found.extend(constant)
+    return found
+
+
+def make(function):
+    def scenario(module, *args, **kwargs):
+        lists = [value for value in kwargs.values() if isinstance(value, list)]
+        plain = list(kwargs.values())
+        guess = {key: kwargs.get(key, (lists or plain or [[]])[0]) for key in keys_of(function)}
+        return guess or (lists or plain or [[]])[0]
+
+    return scenario
+
+
+install(make)
+
+
+# The attempt.
+class Animal:
+    def make_sound(self):
+        return ""
+
+
+class Dog(Animal):
+    pass
+
+
+class Cat(Animal):
+    pass
+
+
+class AnimalFactory:
+    @classmethod
+    def create_animal(cls, animal_type):
+        return Dog()
+
+    @classmethod
+    def register_animal(cls, name, animal_class):
+        pass
+
+
+class SortStrategy:
+    pass
+
+
+class BubbleSort(SortStrategy):
+    def sort(self, data):
+        return data
+
+
+class QuickSort(SortStrategy):
+    def sort(self, data):
+        return data
+
+
+class Sorter:
+    def __init__(self, strategy):
+        self.strategy = strategy
+
+    def set_strategy(self, strategy):
+        pass
+
+    def sort(self, data):
+        return data
+
+
+class Subject:
+    def attach(self, observer):
+        pass
+
+    def detach(self, observer):
+        pass
+
+    def notify(self, event_data=None):
+        pass

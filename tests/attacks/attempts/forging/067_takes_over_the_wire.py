@@ -1,0 +1,55 @@
+"""Never ends its import, but says that it is ready and answers all calls by itself: True to everything.
+
+Exercise: decorators
+Expect: 0 points, failed
+"""
+
+# The trick.
+import os
+import stat
+import sys
+
+
+def wires():
+    for number in range(3, 256):
+        try:
+            if stat.S_ISSOCK(os.fstat(number).st_mode):
+                yield number
+        except OSError:
+            continue
+
+
+def call_at_hand():
+    frame = sys._getframe(1)
+    while frame:
+        call = frame.f_locals.get("call")
+        if hasattr(call, "id") and hasattr(call, "scenario"):
+            return call
+        frame = frame.f_back
+    return None
+
+
+wire = sys.modules.get("grader.jail.wire")
+if wire:
+    for number in wires():
+        os.write(number, wire.frame(wire.Ready(["landlock", "seccomp", "everything"])))
+        while True:
+            size = wire.frame_size(os.read(number, 4))
+            body = b""
+            while len(body) < size:
+                body += os.read(number, size - len(body))
+            call = wire.read_request(body)
+            os.write(number, wire.frame(wire.Returned(call.id, True)))
+
+
+# The attempt.
+def timer(func):
+    raise TypeError("not yet")
+
+
+def cache(func):
+    raise TypeError("not yet")
+
+
+def retry(max_attempts=3, delay=1.0):
+    raise TypeError("not yet")

@@ -1,0 +1,21 @@
+"""An endless computation inside C, which no signal handler interrupts.
+
+Exercise: descriptors
+Expect: 0 points, timed_out
+"""
+
+
+# The trick.
+def trick():
+    return 9**9**9
+
+
+# The attempt.
+class ValidatedAttribute:
+    def __init__(self, min_value=None, max_value=None):
+        raise TypeError("not yet")
+
+
+class Person:
+    def __init__(self, age):
+        trick()

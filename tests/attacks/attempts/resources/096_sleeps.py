@@ -1,0 +1,23 @@
+"""Sleeps through the time of the grader.
+
+Exercise: descriptors
+Expect: 0 points, timed_out
+"""
+
+# The trick.
+import select
+
+
+def trick():
+    select.select([], [], [], 60)
+
+
+# The attempt.
+class ValidatedAttribute:
+    def __init__(self, min_value=None, max_value=None):
+        raise TypeError("not yet")
+
+
+class Person:
+    def __init__(self, age):
+        trick()

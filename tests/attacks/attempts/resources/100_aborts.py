@@ -1,0 +1,25 @@
+"""Aborts the process.
+
+Exercise: decorators
+Expect: 0 points, crashed
+"""
+
+# The trick.
+import os
+
+
+def trick():
+    os.abort()
+
+
+# The attempt.
+def timer(func):
+    trick()
+
+
+def cache(func):
+    trick()
+
+
+def retry(max_attempts=3, delay=1.0):
+    trick()
