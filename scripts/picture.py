@@ -1,6 +1,6 @@
 """Makes the terminal picture of the README: what a real check prints, as rich exports it.
 
-    python scripts/picture.py
+python scripts/picture.py
 """
 
 import io
