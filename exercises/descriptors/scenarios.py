@@ -4,11 +4,17 @@ import gc
 import weakref
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
-from builtins import AttributeError, ValueError, delattr, enumerate, getattr, hasattr, setattr, type
+from builtins import AttributeError, TypeError, ValueError, delattr, enumerate, getattr, hasattr, setattr, type
 
 
 def thing_class(**attributes):
-    """An ordinary class with these attributes, as a class body would make it."""
+    """An ordinary class with these descriptors, as a class body would make it.
+
+    What is no descriptor would do for much of this: each instance has its `__dict__` anyway.
+    """
+    for name, attribute in attributes.items():
+        if not name.startswith("__") and not hasattr(type(attribute), "__set__"):
+            raise TypeError("ValidatedAttribute has no __set__: nothing takes assignments over")
     return type("Thing", (), attributes)
 
 
