@@ -12,9 +12,7 @@ class ValidatedAttribute:
         """Keep the bounds; raise ValueError if `min_value` is above `max_value`."""
         raise NotImplementedError
 
-    def __get__(
-        self, obj: object | None, objtype: type | None = None
-    ) -> "ValidatedAttribute | float":
+    def __get__(self, obj: object | None, objtype: type | None = None) -> "ValidatedAttribute | float":
         """Return the value of `obj`; or, if `obj` is None, this descriptor.
 
         Raise AttributeError if `obj` has no value.

@@ -135,6 +135,7 @@ class Jails:
     def _turn_to(self, job: Job) -> None:
         """Makes the jail the one that `job` asks for."""
         if self._key != (job.packages, job.hash_seed):
+            self._canaries[self._key[0]].isolation()  # it lives in the jail that ends here
             self._jail.close()
             self._key = (job.packages, job.hash_seed)
             self._jail = self._start()

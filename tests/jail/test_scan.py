@@ -1,5 +1,6 @@
 """The look at a frame's bytes: no key but text, whatever the frame holds."""
 
+import contextlib
 import time
 
 import msgspec
@@ -33,10 +34,8 @@ def test_any_other_key_is_refused_wherever_it_is(tree: object, key: object) -> N
 
 @given(st.binary(max_size=200))
 def test_bytes_that_are_no_message_do_no_harm(data: bytes) -> None:
-    try:
+    with contextlib.suppress(WireError):  # nothing else may come of it
         check_keys(data)
-    except WireError as error:
-        assert str(error)
 
 
 def test_keys_that_share_one_hash_are_refused_at_once() -> None:

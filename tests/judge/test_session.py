@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from grader.catalog import load_exercise
 from grader.judge.client import Judge
 from grader.judge.protocol import Began, Done, Event, Fault, Job, Judged
 from grader.verdicts import AttemptResult
@@ -292,3 +293,16 @@ def test_a_fork_server_killed_between_jobs_is_replaced(forking: Judge, tiny: str
     killed = kill_servers(forking)
 
     assert (killed, judged(forking, tiny).score) == (1, 4)
+
+
+def test_a_job_of_another_hash_seed_may_come_first(tiny: str) -> None:
+    """The canary of the first jail has reported before that jail makes room for another."""
+    exercise = load_exercise(Path(tiny))
+    jobs = [
+        Job(tiny, "attempt", b"def double(n):\n    return 2 * n\n", hash_seed=seed, shrink=False) for seed in (5, 0, 7)
+    ]
+
+    with Judge() as judge:
+        ends = [event.result.score for event in judge.judge(jobs) if isinstance(event, Done)]
+
+    assert ends == [exercise.manifest.points] * 3

@@ -27,6 +27,4 @@ cache = functools.cache
 def retry(max_attempts=3, delay=1.0):
     if max_attempts < 1:
         raise ValueError("at least one attempt is needed")
-    return backoff.on_exception(
-        backoff.constant, Exception, max_tries=max_attempts, interval=delay, jitter=None
-    )
+    return backoff.on_exception(backoff.constant, Exception, max_tries=max_attempts, interval=delay, jitter=None)

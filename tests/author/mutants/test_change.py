@@ -17,6 +17,7 @@ def test_a_long_statement_is_cut_to_what_differs():
     (change,) = (mutant.change for mutant in own(source) if mutant.operator == "comparison-boundary")
 
     before, after = change.split(" -> ")
-    assert before.startswith("`…") and before.endswith("…`")
+    assert before.startswith("`…")
+    assert before.endswith("…`")
     assert "name_29, a < b, c, c" in before
     assert after == before.replace("a < b", "a <= b")

@@ -68,7 +68,7 @@ class TestRead:
         path = tmp_path / "equivalent.toml"
         path.write_text(ENTRY.replace(old, new))
 
-        with pytest.raises(ExerciseError, match="equivalent.toml"):
+        with pytest.raises(ExerciseError, match=r"equivalent\.toml"):
             read_equivalents(path)
 
     def test_an_entry_is_given_once(self, tmp_path):
