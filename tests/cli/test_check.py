@@ -58,7 +58,7 @@ def test_an_assertion_message_is_the_reason(tiny: Folder) -> None:
 
     result = check(tiny, source)
 
-    assert result["tests"][-1]["evidence"]["reason"] == "the third time is no different."
+    assert result["tests"][-1]["evidence"]["reason"] == "The third time is no different."
 
 
 def test_every_example_starts_from_a_fresh_import(tiny: Folder) -> None:
