@@ -21,6 +21,7 @@ from grader.verdicts import AttemptResult
 
 SEEDS = range(1, 11)  # for wrong attempts: they have to fail with luck and without
 MANY_SEEDS = range(1, 51)  # for right ones
+HASH_SEEDS = 5  # of the jail, over which the fifty are spread
 MUTANT_CALL_SECONDS = 0.5  # a mutant that hangs is killed as well as one that answers wrongly
 
 
@@ -191,10 +192,12 @@ def check_determinism(bench: Bench) -> tuple[str, list[str]]:
         ("reference", bench.exercise.reference.read_bytes(), ()),
         *((f.path.name, f.source, f.needs) for f in files),
     ]
+    # Neighbours share packages and hash seed, for each pair of those has a jail of its own.
     jobs = [
-        bench.job(name, source, packages=needs, seed=seed, hash_seed=seed, order=seed, examples="kept", shrink=False)
-        for seed in MANY_SEEDS
+        bench.job(name, source, packages=needs, seed=seed, hash_seed=turn, order=seed, examples="kept", shrink=False)
         for name, source, needs in rights
+        for turn in range(HASH_SEEDS)
+        for seed in MANY_SEEDS[turn::HASH_SEEDS]
     ]
     problems = [
         f"{result.attempt} fails {line} with seed {job.seed}"
