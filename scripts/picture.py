@@ -16,7 +16,7 @@ from rich.text import Text
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "check.svg"
 # An attempt like many: nearly there, with one misconception of the exercise's own collection.
-ATTEMPT = ROOT / "exercises" / "decorators" / "wrong" / "retry_waits_after_the_last_failure.py"
+ATTEMPT = ROOT / "exercises" / "decorators" / "wrong" / "retry_one_budget_for_all_calls.py"
 
 
 def main() -> None:
