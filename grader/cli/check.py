@@ -122,7 +122,7 @@ def judge(selection: Selection, progress: bool) -> Check:
         if progress:
             from grader.report.progress import watched
 
-            events = watched(events, len(jobs))
+            events = watched(events)
         return Check(_explained(list(_results(events)), selection), one.hello)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from grader.jail.wire import Error, Opaque
-
 LIMIT = 400  # characters of a value
 _MOST = 60  # items of a collection looked at
 _LONGEST = 10**100
@@ -39,8 +37,6 @@ def _source(value: Any, limit: int) -> str:
         return f"<an integer of {value.bit_length():,} bits>"
     if isinstance(value, str | bytes) and len(value) > limit:
         return f"{value[:limit]!r}…"
-    if isinstance(value, Error | Opaque):
-        return repr(value)
     return repr(value)
 
 

@@ -8,7 +8,7 @@ from grader.judge import protocol
 from grader.report import console
 
 
-def watched(events: Iterator[protocol.Event], attempts: int) -> Iterator[protocol.Event]:
+def watched(events: Iterator[protocol.Event]) -> Iterator[protocol.Event]:
     """Passes `events` on and shows how far they are; silent where nobody watches."""
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TextColumn("{task.completed}/{task.total}"))
     with Progress(*columns, console=console.errors(), transient=True, disable=not console.errors().is_terminal) as bar:
