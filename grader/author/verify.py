@@ -21,7 +21,8 @@ from grader.verdicts import AttemptResult
 
 SEEDS = range(1, 11)  # for wrong attempts: they have to fail with luck and without
 MANY_SEEDS = range(1, 51)  # for right ones
-HASH_SEEDS = 5  # of the jail, over which the fifty are spread
+HASH_SEEDS = 4  # of the jail, over which the fifty are spread
+SEED_EXAMPLES = 30  # of each property for one of the fifty
 MUTANT_CALL_SECONDS = 0.5  # a mutant that hangs is killed as well as one that answers wrongly
 
 
@@ -192,11 +193,22 @@ def check_determinism(bench: Bench) -> tuple[str, list[str]]:
         ("reference", bench.exercise.reference.read_bytes(), ()),
         *((f.path.name, f.source, f.needs) for f in files),
     ]
-    # Neighbours share packages and hash seed, for each pair of those has a jail of its own.
+    # A judge gets half of the seeds, for it keeps their examples, and within a hash seed the runs that share packages,
+    # for each pair of those has a jail of its own.
     jobs = [
-        bench.job(name, source, packages=needs, seed=seed, hash_seed=turn, order=seed, examples="kept", shrink=False)
-        for name, source, needs in rights
+        bench.job(
+            name,
+            source,
+            packages=needs,
+            seed=seed,
+            hash_seed=turn,
+            order=seed,
+            examples="kept",
+            most_examples=SEED_EXAMPLES,
+            shrink=False,
+        )
         for turn in range(HASH_SEEDS)
+        for name, source, needs in rights
         for seed in MANY_SEEDS[turn::HASH_SEEDS]
     ]
     problems = [

@@ -52,6 +52,19 @@ class Pipe:
         return bytes(parts)
 
 
+_compiled: dict[bytes, types.CodeType] = {}
+
+
+def compile_ahead(scenarios: bytes) -> None:
+    """Compiles scenarios once for all the children that are forked from here."""
+    with contextlib.suppress(SyntaxError, ValueError):  # which comes again where somebody sees it
+        _compiled[scenarios] = _compile_scenarios(scenarios)
+
+
+def _compile_scenarios(source: bytes) -> types.CodeType:
+    return compile(source, "scenarios.py", "exec", dont_inherit=True)
+
+
 class Room:
     """The attempt and the scenarios, compiled once and imported afresh as often as asked."""
 
@@ -61,7 +74,7 @@ class Room:
         self.scratch = load.scratch
         self._remember_source(load.source)
         self._attempt = compile(load.source, self.file, "exec", dont_inherit=True)
-        self._scenarios = compile(load.scenarios, "scenarios.py", "exec", dont_inherit=True)
+        self._scenarios = _compiled.get(load.scenarios) or _compile_scenarios(load.scenarios)
         self.scenarios: dict[str, Any] = {}
         self.renew()
 

@@ -13,6 +13,8 @@ import signal
 import socket
 import sys
 import time
+from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 
@@ -30,6 +32,7 @@ def main() -> None:
     del sys.path[: len(paths)]
     child.find_packages(ours.packages)
     settings.preload(ours)
+    child.compile_ahead(ours.scenarios)
     plan = settings.plan(ours)
     processes.guard(die_with_parent=False)  # it has to sweep first, and sees that the judge is gone
     gc.collect()
@@ -51,11 +54,7 @@ class Server:
 
         self.answer({"up": True})
         try:
-            while True:
-                data, fds, _, _ = socket.recv_fds(self.control, 4096, 2)
-                if not data:
-                    break
-                request = json.loads(data)
+            for request, fds in self.requests():
                 if request["op"] == "fork":
                     self.fork(request["scratch"], *fds)
                 else:
@@ -67,6 +66,19 @@ class Server:
                 self.kill(pid, grace=0)
             processes.sweep(keep=set())
             os._exit(0)
+
+    def requests(self) -> Iterator[tuple[dict[str, Any], list[int]]]:
+        """What the judge asks, line by line, with the descriptors that came along; one read may bring several lines."""
+        data, fds = b"", deque[int]()
+        while True:
+            more, came, _, _ = socket.recv_fds(self.control, 4096, 2)
+            if not more:
+                return
+            fds.extend(came)
+            *lines, data = (data + more).split(b"\n")
+            for line in lines:
+                request = json.loads(line)
+                yield request, [fds.popleft() for _ in range(request.get("fds", 0))]
 
     def answer(self, message: dict[str, Any]) -> None:
         self.control.sendall(json.dumps(message).encode() + b"\n")

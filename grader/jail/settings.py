@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import importlib
+import re
 
 import msgspec
 
@@ -24,6 +25,8 @@ class Settings(msgspec.Struct, frozen=True):
     packages: dict[str, str]  # top-level name to the folder that holds it
     readable: list[str]  # files and folders beside the Python installation
     without: list[str] = []  # of LOWERABLE: layers to leave out, and to report as missing
+    scenarios: bytes = b""
+    stub: bytes = b""
 
 
 def read(data: bytes) -> Settings:
@@ -77,7 +80,12 @@ COMMON = (
 
 def preload(settings: Settings) -> None:
     """Imports what the attempts are likely to import, once for all children."""
-    for name in (*COMMON.split(), *settings.packages):
+    for name in (*COMMON.split(), *settings.packages, *_imports(settings.scenarios), *_imports(settings.stub)):
         # A package that fails here fails in the attempt, where somebody sees it.
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+
+
+def _imports(source: bytes) -> list[str]:
+    """The modules that a file of the exercise imports at its top; one that is missed is only imported later."""
+    return [name.decode() for name in re.findall(rb"^(?:from|import) +([A-Za-z_][\w.]*)", source, re.MULTILINE)]

@@ -66,8 +66,11 @@ class Channel(Protocol):
     output: Output
     watch: Callable[[], bool] | None  # says that the child has written too much, while somebody waits for it
 
-    def send(self, message: wire.Frame, deadline: float) -> None:
-        """Raises Late or Gone, and WireError where the message is too large."""
+    def send(self, *messages: wire.Frame) -> None:
+        """Waits for nothing: who does not read, or is gone, is noticed when an answer is waited for.
+
+        Raises WireError where a message is too large.
+        """
 
     def receive(self, deadline: float) -> bytes:
         """The body of the next frame. Raises Late, Gone, Flood, Overfull or WireError."""
@@ -88,6 +91,7 @@ class SocketChannel:
         self._socket = wire_end
         self._output_fd = output_fd
         self._buffer = bytearray()
+        self._unsent = memoryview(b"")
         wire_end.setblocking(False)
         os.set_blocking(output_fd, False)
         self._poll = select.poll()
@@ -95,22 +99,20 @@ class SocketChannel:
         self._poll.register(output_fd, select.POLLIN)
         self._printing = True
 
-    def send(self, message: wire.Frame, deadline: float) -> None:
-        data = memoryview(wire.frame(message))
-        while data:
-            try:
-                data = data[self._socket.send(data) :]
-            except BlockingIOError:
-                self._wait_until_writable(deadline)
-            except OSError as error:
-                raise Gone from error
+    def send(self, *messages: wire.Frame) -> None:
+        self._unsent = memoryview(bytes(self._unsent) + b"".join(map(wire.frame, messages)))
+        self._send_on()
 
-    def _wait_until_writable(self, deadline: float) -> None:
-        left = deadline - _now()
-        if left <= 0:
-            raise Late
-        select.select([], [self._socket], [], min(left, 0.05))
-        self._read_output()
+    def _send_on(self) -> None:
+        """Sends what fits now, and the rest while an answer is waited for."""
+        try:
+            while self._unsent:
+                self._unsent = self._unsent[self._socket.send(self._unsent) :]
+        except BlockingIOError:
+            pass
+        except OSError:
+            self._unsent = memoryview(b"")  # nobody is left to read it
+        self._poll.modify(self._socket, select.POLLIN | (select.POLLOUT if self._unsent else 0))
 
     def receive(self, deadline: float) -> bytes:
         while True:
@@ -123,8 +125,10 @@ class SocketChannel:
             for fd, _ in self._poll.poll(1000 * (left if self.watch is None else min(left, WATCH_SECONDS))):
                 if fd == self._output_fd:
                     self._read_output()
-                else:
-                    self._read_wire()
+                    continue
+                if self._unsent:
+                    self._send_on()
+                self._read_wire()
             if self.output.flooded:
                 raise Flood
             if not self._buffer and self.watch is not None and self.watch():
@@ -185,9 +189,8 @@ class PipeChannel:
         self._received: queue.Queue[bytes | Exception] = queue.Queue(maxsize=8)
         self._threads = [_start(self._write), _start(self._read_frames), _start(self._read_output)]
 
-    def send(self, message: wire.Frame, deadline: float) -> None:
-        # A child that doesn't read is noticed by the wait for its answer.
-        self._sending.put(wire.frame(message))
+    def send(self, *messages: wire.Frame) -> None:
+        self._sending.put(b"".join(map(wire.frame, messages)))
 
     def receive(self, deadline: float) -> bytes:
         while True:

@@ -12,7 +12,7 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.judge import protocol
-from grader.judge.folders import remove
+from grader.judge.folders import home, remove
 
 # What a judge's environment may keep of the learner's; nothing that pytest, Hypothesis or Python reads.
 _KEPT = (
@@ -38,7 +38,7 @@ class Judge:
     """A judge's process. Use it as a context: at the end it is gone, with everything it started."""
 
     def __init__(self) -> None:
-        self._scratches = tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True)
+        self._scratches = tempfile.TemporaryDirectory(prefix="grader-", dir=home(), ignore_cleanup_errors=True)
         os.chmod(self._scratches.name, 0o711)  # a child may be another user
         self._process = subprocess.Popen(
             [sys.executable, "-s", "-P", "-X", "utf8", "-m", "grader.judge", self._scratches.name],

@@ -18,7 +18,7 @@ from hypothesis.errors import UnsatisfiedAssumption
 
 from grader.catalog import Exercise
 from grader.jail import wire
-from grader.judge.jail import Stopped
+from grader.judge.jail import Astray, Foreseen, Stopped
 from grader.judge.run import Run
 
 FORMAT = 1
@@ -72,6 +72,36 @@ def write_recording(recording: Recording, path: Path) -> None:
     write_bytes(path, msgspec.msgpack.encode(recording))
 
 
+class Seen(BaseException):
+    """A test's body has made its first call, and that is all that was wanted of it."""
+
+
+class Enough(BaseException):
+    """No more examples are wanted."""
+
+
+class Seer:
+    """In the place of an attempt: writes down the first call that a body makes, and ends it there."""
+
+    def __init__(self) -> None:
+        self.seen: list[Foreseen] = []
+
+    def __getattr__(self, scenario: str) -> Callable[..., Any]:
+        if scenario.startswith("_"):
+            raise AttributeError(scenario)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            lowered = {name: wire.lower(value) for name, value in kwargs.items()}
+            self.seen.append(Foreseen(scenario, [wire.lower(value) for value in args], lowered))
+            raise Seen
+
+        return call
+
+    def fresh(self) -> Any:
+        """Another process, whose calls come later."""
+        raise Seen
+
+
 class Property:
     """One test with `@given`: its body, and Hypothesis around it."""
 
@@ -80,6 +110,8 @@ class Property:
         self._test = test
         self._handle = test.hypothesis  # type: ignore[attr-defined]
         self._body: Callable[..., None] = self._handle.inner_test
+        self._strays = False  # its calls can't be foreseen
+        self._foreseen: tuple[list[dict[str, Any]], list[Foreseen]] | None = None  # for these examples, these calls
 
     def live(self, call: Callable[[], Any], seed: int, step: Callable[..., None]) -> None:
         """Runs Hypothesis on `call`, with `step(body, *args, **kwargs)` in the place of the body."""
@@ -91,8 +123,12 @@ class Property:
         finally:
             self._handle.inner_test = self._body
 
-    def record(self, call: Callable[[], Any], seed: int, fixtures: set[str]) -> list[dict[str, Any]] | None:
-        """The arguments of each distinct example, lowered; None where they can't be written down."""
+    def record(
+        self, call: Callable[[], Any], seed: int, fixtures: set[str], most: int | None = None
+    ) -> list[dict[str, Any]] | None:
+        """The arguments of each distinct example, or of the first `most`, lowered; None where they can't be written
+        down.
+        """
         seen: dict[bytes, dict[str, Any]] = {}
         plain = True
 
@@ -107,12 +143,36 @@ class Property:
             else:
                 plain = plain and b"opaque" not in data
                 seen.setdefault(data, example)
+            if len(seen) == most or not plain:
+                raise Enough
 
-        self.live(call, seed, step)
+        with contextlib.suppress(Enough):
+            self.live(call, seed, step)
         return list(seen.values()) if plain and seen else None
+
+    def foresee(self, examples: list[dict[str, Any]], *args: Any, **fixtures: Any) -> list[Foreseen]:
+        """The first call that the body makes on each recorded example; none where more than that is needed."""
+        if self._strays:
+            return []
+        if self._foreseen is None or self._foreseen[0] is not examples:
+            seer = Seer()
+            for example in examples:
+                arguments = {name: wire.lift(value) for name, value in example.items()}
+                with contextlib.suppress(Seen, UnsatisfiedAssumption):
+                    self._body(*args, attempt=seer, **fixtures, **arguments)
+            self._foreseen = examples, seer.seen
+        return self._foreseen[1]
 
     def replay(self, run: Run, examples: list[dict[str, Any]], *args: Any, **fixtures: Any) -> None:
         """Runs the body on recorded examples; what the first failing one raises goes on."""
+        try:
+            self._replay(run, examples, *args, **fixtures)
+        except Astray:
+            self._strays = True
+            run.start_over()
+            self._replay(run, examples, *args, **fixtures)
+
+    def _replay(self, run: Run, examples: list[dict[str, Any]], *args: Any, **fixtures: Any) -> None:
         for example in examples:
             run.begin_example()
             arguments = {name: wire.lift(value) for name, value in example.items()}

@@ -4,9 +4,24 @@ import contextlib
 import os
 import secrets
 import shutil
+import sys
 from pathlib import Path
 
 MOST_ENTRIES = 2_000  # files and folders in one scratch folder
+IN_MEMORY = Path("/dev/shm")
+ENOUGH = 256 << 20  # bytes free, several times what all scratch folders of a judge may hold
+
+
+def home() -> Path | None:
+    """Where a judge's scratch folders lie best; None for the usual place.
+
+    On Linux in memory: a disk takes twice the time for an exercise about files, and a database waits for it.
+    Whoever names a place by TMPDIR gets that one.
+    """
+    if sys.platform != "linux" or "TMPDIR" in os.environ or not os.access(IN_MEMORY, os.W_OK | os.X_OK):
+        return None
+    space = os.statvfs(IN_MEMORY)
+    return IN_MEMORY if space.f_bavail * space.f_frsize >= ENOUGH else None
 
 
 def overfull(folder: Path, limit: int) -> bool:

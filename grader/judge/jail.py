@@ -3,7 +3,13 @@
 import secrets
 import signal
 import time
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NoReturn
+
+import msgspec
 
 from grader.catalog import Budgets
 from grader.jail import wire
@@ -74,26 +80,70 @@ class Unimportable(Exception):
         self.error = error
 
 
-class Child:
-    """One child with an attempt in it, from its import to its end."""
+class Astray(BaseException):
+    """A test made another call than was foreseen, so the answers that its child has ready are of no use.
 
-    def __init__(self, handle: Handle, load: wire.Load, budgets: Budgets) -> None:
+    Not an Exception, for a test must not take it for the attempt's.
+    """
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """A call that a test is going to make: the scenario, and its arguments, lowered.
+
+    It depends on what the judge drew alone, never on an answer: a child may learn it before its time.
+    """
+
+    scenario: str
+    args: list[Any]
+    kwargs: dict[str, Any]
+
+    @cached_property
+    def exactly(self) -> bytes:
+        """The same for equal calls only; `==` would take True for 1."""
+        return msgspec.msgpack.encode([self.scenario, self.args, self.kwargs])
+
+
+class Child:
+    """One child with an attempt in it, from its import to its end.
+
+    It begins at once: with the import, and with `ahead`, the calls that will be made first, each on a fresh import.
+    """
+
+    def __init__(self, handle: Handle, load: wire.Load, budgets: Budgets, ahead: Sequence[Foreseen] = ()) -> None:
         self._handle = handle
         self._budgets = budgets
         self._channel = handle.channel
         self._stopped: Stopped | None = None
+        self._importing = True
+        self._ahead = deque((secrets.randbits(62), one, place > 0) for place, one in enumerate(ahead))
+        self.beside: Child | None = None  # works ahead, and is looked after, while this one is waited for
         if handle.scratch is not None:
-            scratch, most = handle.scratch, budgets.scratch_mb << 20
-            self._channel.watch = lambda: overfull(scratch, most)
-        too_long = f"importing it takes longer than {budgets.import_seconds:g} s"
-        reply = self._ask(load, _now() + budgets.import_seconds, too_long)
+            self._channel.watch = self._watch
+        asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in self._ahead)
+        self._channel.send(load, *asked)
+
+    def ready(self) -> "Child":
+        """Returns itself when the attempt is imported. Raises Unimportable, or Stopped."""
+        if self._stopped:
+            raise self._stopped
+        if not self._importing:
+            return self
+        seconds = self._budgets.import_seconds
+        reply = self._reply(_now() + seconds, f"importing it takes longer than {seconds:g} s")
         if isinstance(reply, wire.Unready):
             error = self._lifted(reply.error)
             self.end()
             raise Unimportable(error)
         if not isinstance(reply, wire.Ready):
             self._stop("crashed", "it answered something that was not asked")
-        self.layers = reply.layers
+        self._importing = False
+        return self
+
+    @property
+    def orphaned(self) -> bool:
+        """Whether it has ended because its jail has."""
+        return self._handle.orphaned
 
     @property
     def output(self) -> str:
@@ -101,15 +151,14 @@ class Child:
         return self._channel.output.text()
 
     def call(self, name: str, args: list[Any], kwargs: dict[str, Any], renew: bool, deadline: float) -> Any:
-        """What scenario `name` returned. Raises AttemptRaised, or Stopped once and for all."""
-        if self._stopped:
-            raise self._stopped
-        if self._channel.pending():
-            self._stop("crashed", "it answered without being asked")
-        number = secrets.randbits(62)
-        lowered = {key: wire.lower(value) for key, value in kwargs.items()}
-        call = wire.Call(number, name, [wire.lower(value) for value in args], lowered, renew)
-        reply = self._ask(call, *self._limit(deadline))
+        """What scenario `name` returned.
+
+        Raises AttemptRaised, Stopped once and for all, or Astray if another call was foreseen.
+        """
+        self.ready()
+        asked = Foreseen(name, [wire.lower(value) for value in args], {k: wire.lower(v) for k, v in kwargs.items()})
+        number = self._expected(asked, renew) if self._ahead else self._ask(asked, renew)
+        reply = self._reply(*self._limit(deadline))
         if not isinstance(reply, wire.Returned | wire.Raised) or reply.id != number:
             self._stop("crashed", "it answered something that was not asked")
         if isinstance(reply, wire.Raised):
@@ -127,20 +176,50 @@ class Child:
             return over, f"the call takes longer than {budgets.call_seconds:g} s"
         return deadline, f"the test takes longer than {budgets.test_seconds:g} s"
 
-    def _ask(self, message: wire.Frame, deadline: float, too_long: str) -> wire.Reply:
+    def _expected(self, asked: Foreseen, renew: bool) -> int:
+        """The number of the call that was sent ahead."""
+        number, foreseen, renewed = self._ahead.popleft()
+        if renew != renewed or asked.exactly != foreseen.exactly:
+            raise Astray
+        return number
+
+    def _ask(self, asked: Foreseen, renew: bool) -> int:
+        """The number of a call that is sent now."""
+        if self._channel.pending():
+            self._stop("crashed", "it answered without being asked")
+        number = secrets.randbits(62)
+        self._channel.send(wire.Call(number, asked.scenario, asked.args, asked.kwargs, renew))
+        return number
+
+    def _reply(self, deadline: float, too_long: str) -> wire.Reply:
         try:
-            self._channel.send(message, deadline)
             return wire.read_reply(self._channel.receive(deadline))
         except Late:
             self._stop("timed_out", too_long)
         except Gone:
             self._stop("crashed", None)
         except Overfull:
-            self._stop("crashed", f"it wrote more than {self._budgets.scratch_mb} MiB, or thousands of files")
+            self._stop("crashed", self._too_much)
         except Flood:
             self._stop("crashed", f"it printed far more than {self._budgets.output_kb:,} KiB")
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
+
+    def _watch(self) -> bool:
+        """Whether it has written too much. Who works beside it has nobody else to look, and is stopped at once."""
+        if self.beside is not None and not self.beside._stopped and self.beside._is_overfull:
+            self.beside.end()
+            self.beside._stopped = Stopped("crashed", self.beside._too_much)
+        return self._is_overfull
+
+    @property
+    def _is_overfull(self) -> bool:
+        scratch = self._handle.scratch
+        return scratch is not None and overfull(scratch, self._budgets.scratch_mb << 20)
+
+    @property
+    def _too_much(self) -> str:
+        return f"it wrote more than {self._budgets.scratch_mb} MiB, or thousands of files"
 
     def _lifted(self, tree: Any) -> wire.Error:
         try:
@@ -152,21 +231,28 @@ class Child:
         return error
 
     def _stop(self, verdict: str, reason: str | None) -> NoReturn:
-        status = self._end(GRACE_SECONDS if reason is None else 0)
-        self._stopped = Stopped(verdict, reason or _describe(status))
+        if reason is None:
+            status = self._handle.end(GRACE_SECONDS)
+            self._channel.close()
+            remove(self._handle.scratch)
+            reason = _describe(status)
+        else:
+            self._let_go()
+        self._stopped = Stopped(verdict, reason)
         raise self._stopped
 
     def end(self) -> None:
-        """Ends the child and everything that it started; a second time does nothing."""
+        """Ends the child and everything that it started; a second time does nothing.
+
+        All of it is gone when its jail has settled.
+        """
         if self._stopped is None:
-            self._end(0)
+            self._let_go()
             self._stopped = Stopped("crashed", "it has been ended")
 
-    def _end(self, grace: float) -> int:
-        status = self._handle.end(grace)
+    def _let_go(self) -> None:
+        self._handle.dismiss()
         self._channel.close()
-        remove(self._handle.scratch)
-        return status
 
 
 def _describe(status: int) -> str:

@@ -20,7 +20,7 @@ from grader.catalog import Budgets, Exercise
 from grader.errors import ExerciseError
 from grader.judge import evidence
 from grader.judge.examples import Property, Recording, load_profile
-from grader.judge.jail import Child, JailError
+from grader.judge.jail import Child, Foreseen, JailError
 from grader.judge.protocol import Job
 from grader.judge.run import Attempt, Comparison, Run
 from grader.verdicts import Evidence, TestResult, Verdict
@@ -86,14 +86,23 @@ class Suite:
         verdict, why = evidence.judge(failure, run, self.exercise, test.claim)
         return test.result(verdict, why and evidence.bounded(why), seconds, run.output)
 
-    def record(self, test: SuiteTest, seed: int) -> list[dict[str, Any]] | None:
+    def foresee(self, test: SuiteTest, recording: Recording | None) -> list[Foreseen]:
+        """The calls that a test is going to make, one for each recorded example; none where that is not known."""
+        examples = recording.tests.get(test.id) if recording else None
+        names = set(test.item._fixtureinfo.argnames) - {"attempt"}
+        parameters = _parameters(test.item)
+        if examples is None or test.property is None or not names <= set(parameters):
+            return []
+        bound = (test.item.obj.__self__,) if test.item.cls else ()
+        return test.property.foresee(examples, *bound, **parameters)
+
+    def record(self, test: SuiteTest, seed: int, most: int | None = None) -> list[dict[str, Any]] | None:
         """The examples of a property, lowered; None if they can't be written down."""
         if test.property is None:
             return None
-        item = test.item
-        known = {"attempt", "self", *getattr(getattr(item, "callspec", None), "params", {})}
-        parameters = dict(getattr(getattr(item, "callspec", None), "params", {}))
-        return test.property.record(lambda: item.obj(attempt=None, **parameters), seed, known)
+        item, parameters = test.item, _parameters(test.item)
+        known = {"attempt", "self", *parameters}
+        return test.property.record(lambda: item.obj(attempt=None, **parameters), seed, known, most)
 
     # --- pytest's hooks ---
 
@@ -185,6 +194,7 @@ class Running:
             if not self.job.shrink:
                 raise
             kept = run.calls, run.comparison
+            run.start_over()  # the children may be ahead of this example
             prop.search(run, hypothesis, self.job.seed, shrink=True)
             # Another version of Hypothesis may not come upon it: the recorded example stands.
             run.calls, run.comparison = kept
@@ -199,6 +209,11 @@ def _scenarios(exercise: Exercise) -> frozenset[str]:
     except (OSError, SyntaxError, ValueError) as error:
         raise ExerciseError(f"{exercise.scenarios} can't be read: {error}") from error
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
+def _parameters(item: pytest.Function) -> dict[str, Any]:
+    """What parametrization hands the test."""
+    return dict(getattr(getattr(item, "callspec", None), "params", {}))
 
 
 def _place(item: pytest.Function) -> tuple[str, str]:

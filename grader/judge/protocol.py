@@ -23,7 +23,8 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     require_isolation: Level | None = None  # below it the job is refused
     shrink: bool = True  # off where only the verdicts are wanted
     examples: Literal["recorded", "kept", "live"] = "recorded"  # as recorded, or kept from an earlier job, or anew
-    until_failure: bool = False  # the tests after the first failure are not_run
+    most_examples: int | None = None  # of each property, where examples are kept; else as many as the budget says
+    until_failure: bool = False  # the first failure ends it: not_run the rest, and first what failed lately
     tests: tuple[str, ...] = ()  # only these, where any are named
     call_seconds: float | None = None  # in the place of the exercise's own budget
     packages: tuple[str, ...] = ()  # that this attempt may import beside the exercise's

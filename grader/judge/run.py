@@ -51,6 +51,11 @@ class Run:
         """A whole new budget of seconds from now."""
         self.deadline = _now() + self.budgets.test_seconds
 
+    def start_over(self) -> None:
+        """Ends the children: what is called from here on is called in new ones."""
+        self.end()
+        self.children = []
+
     def begin_example(self) -> None:
         """From here on every child imports the attempt afresh before its next call."""
         self.stale = set(range(len(self.children)))
@@ -85,7 +90,7 @@ class Run:
         return "".join(child.output for child in self.children if child is not None)
 
     def end(self) -> None:
-        """Ends the children; every process and file of theirs is gone when this returns."""
+        """Ends the children."""
         for child in self.children:
             if child is not None:
                 child.end()

@@ -41,8 +41,15 @@ class Handle(Protocol):
     channel: Channel
     scratch: Path | None
 
+    @property
+    def orphaned(self) -> bool:
+        """Whether its jail has ended, and so it has."""
+
     def end(self, grace: float) -> int:
         """Ends the child and whatever it started; its exit status, negative for a signal."""
+
+    def dismiss(self) -> None:
+        """Ends the child and removes its scratch folder, which the jail's `settle` waits for."""
 
 
 class Jail(Protocol):
@@ -52,6 +59,9 @@ class Jail(Protocol):
 
     def open(self) -> Handle:
         """A new child that has confined itself and waits for the attempt. Raises JailError."""
+
+    def settle(self) -> None:
+        """Returns when the children that were dismissed are gone, with every process and file of theirs."""
 
     def close(self) -> None:
         """Ends the jail with all its children."""
@@ -96,14 +106,19 @@ class ForkServer:
         self._answers = self._control.makefile("rb")
         self._open_questions: deque[Question] = deque([Question()])  # that it is up
         self._spare: ForkedChild | None = None
+        self._leaving: deque[tuple[Question, Path | None]] = deque()  # how each ended, and its scratch folder
         self._failure: JailError | None = None
         try:
             self._control.sendall(data)
         except OSError as error:
             raise self._broken() from error
 
+    @property
+    def ended(self) -> bool:
+        return self._process.poll() is not None
+
     def open(self) -> Handle:
-        if self._process.poll() is not None:
+        if self.ended:
             raise self._broken()  # and the spare child is gone with it
         child = self._spare or self._fork()
         self._spare = self._fork()  # the next one is made ready while this one is at work
@@ -127,16 +142,37 @@ class ForkServer:
         return ForkedChild(self, asked, channel, scratch)
 
     def reap(self, forked: Question, grace: float) -> int:
+        if self.ended:
+            return -signal.SIGKILL  # its children died with the server
         try:
             pid = self._answer_to(forked)["pid"]
             ended = self._ask({"op": "reap", "pid": pid, "grace": grace})
             return int(self._answer_to(ended)["status"])
         except JailError:
-            return -signal.SIGKILL  # its children died with the server
+            return -signal.SIGKILL
+
+    def dismiss(self, forked: Question, scratch: Path | None) -> None:
+        if self.ended:
+            remove(scratch)
+            return
+        try:
+            asked = self._ask({"op": "reap", "pid": self._answer_to(forked)["pid"], "grace": 0})
+            self._leaving.append((asked, scratch))
+        except JailError:
+            remove(scratch)
+        while self._leaving and self._leaving[0][0].answer is not None:
+            remove(self._leaving.popleft()[1])
+
+    def settle(self) -> None:
+        while self._leaving:
+            asked, scratch = self._leaving.popleft()
+            with contextlib.suppress(JailError):
+                self._answer_to(asked)
+            remove(scratch)
 
     def _ask(self, request: dict[str, Any], *fds: int) -> Question:
         try:
-            socket.send_fds(self._control, [json.dumps(request).encode()], fds)
+            socket.send_fds(self._control, [json.dumps({**request, "fds": len(fds)}).encode() + b"\n"], fds)
         except OSError as error:
             raise self._broken() from error
         self._open_questions.append(question := Question())
@@ -168,6 +204,7 @@ class ForkServer:
 
     def close(self) -> None:
         """The server ends its children when it sees that nobody is there any more."""
+        self.settle()
         if self._spare is not None:
             self._spare.channel.close()
             remove(self._spare.scratch)
@@ -190,8 +227,15 @@ class ForkedChild:
         self._server = server
         self._forked = forked
 
+    @property
+    def orphaned(self) -> bool:
+        return self._server.ended
+
     def end(self, grace: float) -> int:
         return self._server.reap(self._forked, grace)
+
+    def dismiss(self) -> None:
+        self._server.dismiss(self._forked, self.scratch)
 
 
 class Interpreters:
@@ -228,6 +272,9 @@ class Interpreters:
         output = Output(self._budgets.output_kb << 10)
         return SpawnedChild(process, PipeChannel(requests, replies, printed, output), scratch, job)
 
+    def settle(self) -> None:
+        """Nothing is left to wait for: who is dismissed here is gone."""
+
     def close(self) -> None:
         """Nothing is left to close: every child ends with its test."""
 
@@ -242,6 +289,7 @@ class SpawnedChild:
         self.scratch = scratch
         self._process = process
         self._job = job
+        self.orphaned = False
 
     def end(self, grace: float) -> int:
         if grace:
@@ -256,6 +304,10 @@ class SpawnedChild:
         self._job = None
         return status
 
+    def dismiss(self) -> None:
+        self.end(0)
+        remove(self.scratch)
+
 
 def start(exercise: Exercise, scratches: Path, more: tuple[str, ...] = (), hash_seed: int = 0) -> Jail:
     """The jail of `exercise`; its children's scratch folders, if it has such, lie in `scratches`.
@@ -264,7 +316,8 @@ def start(exercise: Exercise, scratches: Path, more: tuple[str, ...] = (), hash_
     ExerciseError if a package is missing.
     """
     found = packages.find([*exercise.manifest.packages, *more])
-    return _start(exercise.manifest.requires, exercise.manifest.budgets, found, scratches, hash_seed)
+    ahead = {"scenarios": _bytes(exercise.scenarios), "stub": _bytes(exercise.stub)}
+    return _start(exercise.manifest.requires, exercise.manifest.budgets, found, scratches, hash_seed, **ahead)
 
 
 def start_bare(requires: Iterable[str], budgets: Budgets, scratches: Path) -> Jail:
@@ -273,7 +326,13 @@ def start_bare(requires: Iterable[str], budgets: Budgets, scratches: Path) -> Ja
 
 
 def _start(
-    requires: Iterable[str], budgets: Budgets, found: packages.Packages, scratches: Path, hash_seed: int
+    requires: Iterable[str],
+    budgets: Budgets,
+    found: packages.Packages,
+    scratches: Path,
+    hash_seed: int,
+    scenarios: bytes = b"",
+    stub: bytes = b"",
 ) -> Jail:
     settings = Settings(
         memory_mb=budgets.memory_mb,
@@ -284,11 +343,21 @@ def _start(
         packages=found.folders,
         readable=found.readable,
         without=without(),
+        scenarios=scenarios,
+        stub=stub,
     )
     where = scratches if "files" in settings.requires else None
     outer = around(settings, _python(), _import_paths(), where)
     kind = ForkServer if mode() == "fork" else Interpreters
     return kind(settings, budgets, where, environment(hash_seed), outer)
+
+
+def _bytes(path: Path) -> bytes:
+    """What a jail may prepare from a file of the exercise: nothing, if it can't be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""  # whoever needs the file says so
 
 
 def without() -> list[str]:

@@ -3,7 +3,8 @@
 import contextlib
 import hashlib
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -12,8 +13,9 @@ from grader.catalog import Budgets, Exercise, load_exercise
 from grader.errors import GraderError
 from grader.jail import wire
 from grader.judge import evidence, examples, jail
+from grader.judge.ahead import Ahead, opener
 from grader.judge.isolation import Canary, must_reach
-from grader.judge.jail import Child, Handle, Jail, JailError, Stopped, Unimportable
+from grader.judge.jail import Child, Foreseen, Handle, Jail, JailError, Stopped, Unimportable
 from grader.judge.plugin import Suite, SuiteTest, with_suite
 from grader.judge.protocol import Began, Done, Event, Examine, Examined, Fault, Job, Judged, Record, Recorded, Task
 from grader.judge.show import clean
@@ -30,7 +32,8 @@ class Session:
         self.suite = suite
         self._jails = jails
         self._scenarios = suite.exercise.scenarios.read_bytes()
-        self._recordings: dict[int, examples.Recording | None] = {}
+        self._recordings: dict[tuple[int, int | None], examples.Recording | None] = {}
+        self._failed: list[str] = []  # tests that ended an attempt, the last one first
 
     def judge(self, job: Job, emit: Emit) -> AttemptResult:
         """The result of one attempt. Raises GraderError or JailError."""
@@ -42,38 +45,45 @@ class Session:
         budgets = self.exercise.manifest.budgets
         if job.call_seconds is not None:
             budgets = msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
-        first, message = self._first_child(job, budgets)
-        waiting = [first] if first else []
-
-        def open_child() -> Child:
-            return waiting.pop() if waiting else self._open(job, budgets)
-
+        tests = self._ordered(job)
+        open_child = partial(self._open, job, budgets)
+        ahead = Ahead(
+            len(tests),
+            lambda place: open_child(self.suite.foresee(tests[place], recording)),
+            lead=0 if job.until_failure else 1,
+        )
         results: dict[str, TestResult] = {}
-        ended = message is not None
         try:
-            for test in self._ordered(job):
-                result = test.result("not_run") if ended else self.suite.run(test, job, budgets, open_child, recording)
+            first, message = self._first_child(ahead) if tests else (None, None)
+            ended = first is None
+            for place, test in enumerate(tests):
+                if ended:
+                    result = test.result("not_run")
+                else:
+                    child = first if first and place == 0 else ahead.child(place)
+                    result = self.suite.run(test, job, budgets, opener(child, open_child), recording)
                 results[test.id] = result
-                ended = ended or (job.until_failure and result.verdict != "passed")
+                if job.until_failure and result.verdict not in ("passed", "not_run"):
+                    self._failed = [test.id, *(one for one in self._failed if one != test.id)]
+                    ended = True
                 emit(Judged(result))
         finally:
-            for child in waiting:
-                child.end()
-        tests = tuple(results.get(test.id) or test.result("not_run") for test in self.suite.tests)
+            ahead.close()
+            self._jails.settle()
         return AttemptResult(
             exercise=self.exercise.topic,
             version=self.exercise.manifest.version,
             attempt=job.name,
-            tests=tests,
+            tests=tuple(results.get(test.id) or test.result("not_run") for test in self.suite.tests),
             message=message,
             attempt_sha256=hashlib.sha256(job.source).hexdigest(),
             suite_sha256=self.exercise.suite_digest,
             isolation=isolation,
         )
 
-    def record(self, seed: int) -> examples.Recording:
-        """The examples of every property that can be written down."""
-        recorded = {test.id: self.suite.record(test, seed) for test in self.suite.tests}
+    def record(self, seed: int, most: int | None = None) -> examples.Recording:
+        """The examples of every property that can be written down; no more than the first `most` of each."""
+        recorded = {test.id: self.suite.record(test, seed, most) for test in self.suite.tests}
         tests = {name: found for name, found in recorded.items() if found is not None}
         return examples.Recording(examples.FORMAT, self.exercise.suite_digest, seed, tests)
 
@@ -81,24 +91,28 @@ class Session:
         """The examples to replay; None to have Hypothesis generate them for this attempt."""
         if job.examples == "live":
             return None
-        known = self._recordings.get(job.seed) or examples.read_recording(self.exercise, job.seed)
+        key = job.seed, job.most_examples
+        known = self._recordings.get(key) or examples.read_recording(self.exercise, job.seed)
         if known is None and job.examples == "kept":
-            known = self.record(job.seed)
-        self._recordings[job.seed] = known
+            known = self.record(*key)
+        self._recordings[key] = known
         return known
 
     def _ordered(self, job: Job) -> list[SuiteTest]:
         tests = [test for test in self.suite.tests if not job.tests or test.id in job.tests]
         if job.order is not None:
             random.Random(job.order).shuffle(tests)
+        if job.until_failure:  # neighbours among mutants fail at the same test
+            places = {test: place for place, test in enumerate(self._failed)}
+            tests.sort(key=lambda test: places.get(test.id, len(places)))
         return tests
 
-    def _first_child(self, job: Job, budgets: Budgets) -> tuple[Child | None, str | None]:
+    def _first_child(self, ahead: Ahead) -> tuple[Child | None, str | None]:
         """A child for the first test, or why the attempt can't be imported."""
         reason = ""
         for _ in range(2):  # a child may be killed from outside, but hardly two
             try:
-                return self._open(job, budgets), None
+                return ahead.child(0).ready(), None
             except Unimportable as problem:
                 return None, _import_message(problem.error, self.exercise)
             except Stopped as stop:
@@ -107,11 +121,11 @@ class Session:
                     break
         return None, f"{self.exercise.module}.py can't be imported: {reason}."
 
-    def _open(self, job: Job, budgets: Budgets) -> Child:
+    def _open(self, job: Job, budgets: Budgets, ahead: Sequence[Foreseen] = ()) -> Child:
         handle = self._jails.open(job)
         scratch = str(handle.scratch) if handle.scratch else None
         load = wire.Load(self.exercise.module, job.source, self._scenarios, scratch)
-        return Child(handle, load, budgets)
+        return Child(handle, load, budgets, ahead)
 
 
 class Jails:
@@ -150,6 +164,10 @@ class Jails:
             self._jail.close()
             self._jail = self._start()
             return self._jail.open()
+
+    def settle(self) -> None:
+        """Returns when the children that have ended are gone, with every process and file of theirs."""
+        self._jail.settle()
 
     def close(self) -> None:
         for canary in self._canaries.values():

@@ -232,6 +232,9 @@ class Handle:
         if len(data) < 4 or int.from_bytes(data[:4], "little") > len(data) - 4:
             raise OSError  # the rest will never come: it hangs up, for nobody wants to wait out a budget each time
 
+    def dismiss(self) -> None:
+        self.end(0)
+
     def end(self, grace: float) -> int:
         if self._printing is None:
             return -9

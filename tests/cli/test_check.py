@@ -422,7 +422,8 @@ def test_an_interrupt_ends_everything_at_any_moment(tiny: Folder, after: float) 
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=10)
 
-    assert process.returncode == 130, (out, err)
+    before_python = (-signal.SIGINT, b"", b"")  # on a busy machine its first 0.15 s are the dynamic loader's
+    assert process.returncode == 130 or (process.returncode, out, err) == before_python
     assert b"Traceback" not in err
     deadline = time.monotonic() + 5
     while processes_of(str(scratch)) and time.monotonic() < deadline:

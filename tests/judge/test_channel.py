@@ -3,6 +3,7 @@
 import os
 import socket
 import struct
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -110,14 +111,21 @@ def test_frames_in_one_piece_are_received_one_by_one(ends: Ends) -> None:
 
 def test_a_request_is_sent(ends: Ends) -> None:
     request = wire.Call(1, "run", [], {}, False)
-    ends.channel.send(request, soon())
+    ends.channel.send(request)
 
     assert ends.read(1000) == wire.frame(request)
 
 
+def test_requests_are_sent_one_after_the_other(ends: Ends) -> None:
+    requests = [wire.Call(number, "run", [], {}, True) for number in range(3)]
+    ends.channel.send(*requests)
+
+    assert ends.read(1000) == b"".join(map(wire.frame, requests))
+
+
 def test_a_request_too_large_is_not_sent(ends: Ends) -> None:
     with pytest.raises(wire.WireError):
-        ends.channel.send(wire.Returned(1, b"x" * wire.MAX_FRAME), soon())
+        ends.channel.send(wire.Returned(1, b"x" * wire.MAX_FRAME))
 
 
 def test_silence_is_late(ends: Ends) -> None:
@@ -203,18 +211,38 @@ def test_a_flood_ends_the_wait(ends: Ends) -> None:
         ends.channel.receive(soon())
 
 
-def test_a_child_that_reads_nothing_is_late_to_be_told() -> None:
+def test_a_child_that_reads_nothing_is_late() -> None:
     for ends in over_socket():
+        ends.channel.send(wire.Returned(1, b"x" * 1_000_000))
+
         with pytest.raises(Late):
-            ends.channel.send(wire.Returned(1, b"x" * 1_000_000), soon(0.1))
+            ends.channel.receive(soon(0.1))
 
 
-def test_a_child_that_is_gone_cannot_be_told() -> None:
+def test_what_does_not_fit_is_sent_while_an_answer_is_waited_for() -> None:
+    request = wire.Returned(1, b"x" * 1_000_000)
+    for ends in over_socket():
+        ends.channel.send(request)
+
+        def read_all(ends: Ends = ends) -> None:
+            left = len(wire.frame(request))
+            while left:
+                left -= len(ends.read(left))
+            ends.send(REPLY)
+
+        reader = threading.Thread(target=read_all)
+        reader.start()
+        assert ends.channel.receive(soon()) == REPLY[4:]
+        reader.join()
+
+
+def test_a_child_that_is_gone_is_noticed_when_its_answer_is_waited_for() -> None:
     for ends in over_socket():
         ends.hang_up()
+        ends.channel.send(wire.Returned(1, "x"))
 
         with pytest.raises(Gone):
-            ends.channel.send(wire.Returned(1, "x"), soon())
+            ends.channel.receive(soon())
 
 
 # --- what is printed ---

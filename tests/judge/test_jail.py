@@ -83,7 +83,7 @@ def putter(jail: Any) -> Iterator[PutIn]:
         child = Child(handle, wire.Load("attempt", source.encode(), scenarios.encode(), scratch), budgets)
         child.scratch = handle.scratch
         children.append(child)
-        return child
+        return child.ready()
 
     yield put_in
     for child in children:
@@ -483,11 +483,12 @@ def test_a_renewed_attempt_finds_its_scratch_folder_empty(put_in_open: PutIn) ->
     assert run(child, renew=True) == ["a", "c"]
 
 
-def test_the_scratch_folder_is_gone_with_its_child(put_in_open: PutIn) -> None:
+def test_the_scratch_folder_is_gone_with_its_child(open_jail: Any, put_in_open: PutIn) -> None:
     child = put_in_open("def run():\n    open('file', 'w').close()\n")
     run(child)
     before = child.scratch.exists()
     child.end()
+    open_jail.settle()
 
     assert (before, child.scratch.exists()) == (True, False)
 

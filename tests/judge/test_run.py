@@ -164,11 +164,12 @@ def test_a_run_that_is_extended_has_its_whole_budget_again(run: Run) -> None:
     assert 0 < run.deadline - time.monotonic() <= 5
 
 
-def test_the_children_end_with_the_run(run: Run) -> None:
+def test_the_children_end_with_the_run(jail: Any, run: Run) -> None:
     attempt = run.attempt()
     pids = [attempt.process(), attempt.fresh().process()]
     before = [is_running(pid) for pid in pids]
     run.end()
+    jail.settle()
 
     assert (before, [is_running(pid) for pid in pids]) == ([True, True], [False, False])
 

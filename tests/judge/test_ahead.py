@@ -1,0 +1,224 @@
+"""Calls that are sent before they are asked for, and children that work before their test begins."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.catalog import Budgets, Exercise, Manifest
+from grader.jail import wire
+from grader.judge import jail as jails
+from grader.judge.ahead import Ahead, opener
+from grader.judge.jail import Astray, Child, Foreseen, Stopped
+
+BUDGETS = Budgets(call_seconds=0.5, test_seconds=5.0, scratch_mb=1)
+SCENARIOS = b"""
+def add(attempt, *numbers, **more):
+    return attempt.add(*numbers, **more)
+
+def write(attempt, size):
+    for number in range(size):
+        with open(str(number), "wb") as file:
+            file.write(bytes(1 << 20))
+    return size
+"""
+COUNTS = b"calls = []\ndef add(*numbers):\n    calls.append(numbers)\n    return [sum(numbers), len(calls)]\n"
+Put = Callable[..., Child]
+
+
+@pytest.fixture(scope="module", params=["fork", "spawn"])
+def jail(request: pytest.FixtureRequest) -> Iterator[Any]:
+    manifest = Manifest("Tiny", "Tests", 1, 1, "easy", 1, [], [], requires=["files"], budgets=BUDGETS)
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as scratches:
+        os.chmod(scratches, 0o711)  # a child may be another user
+        patch.setenv("GRADER_JAIL", request.param)
+        one = jails.start(Exercise(Path("tiny"), manifest), Path(scratches))
+        yield one
+        one.close()
+
+
+@pytest.fixture
+def put(jail: Any) -> Iterator[Put]:
+    children: list[Child] = []
+
+    def put_in(*ahead: Foreseen, source: bytes = COUNTS) -> Child:
+        handle = jail.open()
+        child = Child(handle, wire.Load("attempt", source, SCENARIOS, str(handle.scratch)), BUDGETS, ahead)
+        children.append(child)
+        return child
+
+    yield put_in
+    for child in children:
+        child.end()
+    jail.settle()
+
+
+def add(*numbers: Any) -> Foreseen:
+    return Foreseen("add", list(numbers), {})
+
+
+def call(child: Child, name: str, *args: Any, renew: bool = True) -> Any:
+    return child.call(name, list(args), {}, renew, time.monotonic() + 20)
+
+
+# --- calls ---
+
+
+def test_calls_that_were_foreseen_are_answered_each_from_a_fresh_import(put: Put) -> None:
+    child = put(add(1, 2), add(3), add())
+
+    answers = [call(child, "add", 1, 2, renew=False), call(child, "add", 3), call(child, "add")]
+
+    assert answers == [[3, 1], [3, 1], [0, 1]]
+
+
+def test_after_the_foreseen_calls_others_are_answered(put: Put) -> None:
+    child = put(add(1))
+    call(child, "add", 1, renew=False)
+
+    assert call(child, "add", 2, renew=False) == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("args", "renew"), [([True], False), ([1.0], False), ([2], False), ([1, 1], False), ([1], True)]
+)
+def test_another_call_than_the_foreseen_one_is_astray(put: Put, args: list[Any], renew: bool) -> None:
+    child = put(add(1))
+
+    with pytest.raises(Astray):
+        call(child, "add", *args, renew=renew)
+
+
+def test_more_calls_than_the_wire_takes_at_once_are_answered(put: Put) -> None:
+    ahead = [Foreseen("add", [number, *([0] * 5_000)], {}) for number in range(200)]
+    child = put(*ahead)
+
+    answers = [call(child, "add", *one.args, renew=number > 0) for number, one in enumerate(ahead)]
+
+    assert answers == [[number, 1] for number in range(200)]
+
+
+def test_a_hang_among_foreseen_calls_is_found_at_its_place(put: Put) -> None:
+    child = put(add(1), add(2), add(3), source=b"def add(n):\n    while n == 2: pass\n    return n\n")
+    first = call(child, "add", 1, renew=False)
+
+    with pytest.raises(Stopped, match="the call takes longer"):
+        call(child, "add", 2)
+    assert first == 1
+
+
+def test_a_crash_among_foreseen_calls_is_found_at_its_place(put: Put) -> None:
+    child = put(add(1), add(2), source=b"import os\ndef add(n):\n    return n if n == 1 else os._exit(7)\n")
+    first = call(child, "add", 1, renew=False)
+
+    with pytest.raises(Stopped, match="exit status 7"):
+        call(child, "add", 2)
+    assert first == 1
+
+
+def test_an_answer_of_an_attempts_own_is_no_answer_to_the_next_call(put: Put) -> None:
+    """It sends, unasked, what it thinks will be wanted."""
+    source = (
+        b"import sys\n"
+        b"def add(n):\n"
+        b"    frame = sys._getframe()\n"
+        b"    while 'pipe' not in frame.f_locals: frame = frame.f_back\n"
+        b"    wire = frame.f_globals['wire']\n"
+        b"    frame.f_locals['pipe'].send(wire.Returned(frame.f_locals['call'].id + 1, 2))\n"
+        b"    return n\n"
+    )
+    child = put(add(1), add(2), source=source)
+
+    with pytest.raises(Stopped, match="something that was not asked"):
+        call(child, "add", 1, renew=False)
+
+
+def test_who_works_ahead_and_writes_too_much_is_stopped_meanwhile(put: Put) -> None:
+    busy = put(source=b"import time\ndef add(n):\n    time.sleep(0.4)\n    return n\n")
+    greedy = put(Foreseen("write", [9], {}))
+    busy.beside = greedy
+
+    answered = call(busy, "add", 1, renew=False)
+
+    assert answered == 1
+    with pytest.raises(Stopped, match="it wrote more than 1 MiB"):
+        call(greedy, "write", 9, renew=False)
+
+
+# --- children ---
+
+
+class Opened:
+    """In the place of a child: which test it was opened for, and whether it has been ended."""
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+        self.orphaned = False
+        self.ended = False
+        self.beside: Opened | None = None
+
+    def end(self) -> None:
+        self.ended = True
+
+
+def ahead(tests: int, lead: int) -> tuple[Any, list[Any]]:
+    opened: list[Any] = []
+
+    def open_for(place: int) -> Any:
+        opened.append(Opened(place))
+        return opened[-1]
+
+    return Ahead(tests, open_for, lead), opened
+
+
+def test_the_next_child_is_open_while_one_is_used() -> None:
+    line, opened = ahead(3, lead=1)
+    first = line.child(0)
+    after_first = [one.place for one in opened]
+    second = line.child(1)
+
+    assert (first.place, after_first, first.beside) == (0, [0, 1], second)
+    assert [one.place for one in opened] == [0, 1, 2]
+
+
+def test_without_a_lead_each_child_is_opened_when_it_is_needed() -> None:
+    line, opened = ahead(3, lead=0)
+
+    assert [line.child(place).place for place in range(2)] == [0, 1]
+    assert [one.place for one in opened] == [0, 1]
+
+
+def test_no_more_children_are_opened_than_there_are_tests() -> None:
+    line, opened = ahead(2, lead=1)
+    for place in range(2):
+        line.child(place)
+
+    assert [one.place for one in opened] == [0, 1]
+
+
+def test_a_child_whose_jail_has_ended_meanwhile_is_replaced() -> None:
+    line, opened = ahead(2, lead=1)
+    line.child(0)
+    opened[1].orphaned = True
+    second = line.child(1)
+
+    assert (second, opened[1].ended) == (opened[2], True)
+
+
+def test_children_that_nobody_asked_for_are_ended() -> None:
+    line, opened = ahead(3, lead=1)
+    line.child(0)
+    line.close()
+
+    assert [one.ended for one in opened] == [False, True]
+
+
+def test_an_opener_hands_out_the_waiting_child_once() -> None:
+    first, more = Opened(0), Opened(1)
+    open_child = opener(first, lambda: more)  # type: ignore[arg-type, return-value]
+
+    assert [open_child(), open_child()] == [first, more]
