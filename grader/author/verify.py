@@ -21,8 +21,8 @@ from grader.verdicts import AttemptResult
 
 SEEDS = range(1, 11)  # for wrong attempts: they have to fail with luck and without
 MANY_SEEDS = range(1, 51)  # for right ones
-HASH_SEEDS = 4  # of the jail, over which the fifty are spread
-SEED_EXAMPLES = 30  # of each property for one of the fifty
+HASH_SEEDS = 6  # of the jail, over which the fifty are spread, each with an order of the tests
+SEED_EXAMPLES = 10  # of each property for each of the fifty: together five times those of a graded run
 MUTANT_CALL_SECONDS = 0.5  # a mutant that hangs is killed as well as one that answers wrongly
 
 
@@ -132,9 +132,10 @@ def check_wrong(bench: Bench) -> tuple[str, list[str]]:
         for result in graded
         for name in sorted(_missed(result, named[result.attempt]))
     ]
+    # Live, for most of these runs end with one of their first examples.
     jobs = [
         bench.job(
-            one.path.name, one.source, seed=seed, examples="kept", shrink=False, tests=_tests(named[one.path.name])
+            one.path.name, one.source, seed=seed, examples="live", shrink=False, tests=_tests(named[one.path.name])
         )
         for seed in SEEDS
         for one in files
@@ -193,30 +194,31 @@ def check_determinism(bench: Bench) -> tuple[str, list[str]]:
         ("reference", bench.exercise.reference.read_bytes(), ()),
         *((f.path.name, f.source, f.needs) for f in files),
     ]
-    # A judge gets half of the seeds, for it keeps their examples, and within a hash seed the runs that share packages,
-    # for each pair of those has a jail of its own.
+    # Seeds that share a hash seed and an order share a run: every example starts from a fresh import, so they don't
+    # know of each other. Neighbours go to the same judge, which keeps their examples.
     jobs = [
         bench.job(
             name,
             source,
             packages=needs,
-            seed=seed,
-            hash_seed=turn,
-            order=seed,
-            examples="kept",
+            seed=first,
+            more_seeds=tuple(more),
             most_examples=SEED_EXAMPLES,
+            hash_seed=turn,
+            order=turn,
+            examples="kept",
             shrink=False,
         )
         for turn in range(HASH_SEEDS)
+        for first, *more in [MANY_SEEDS[turn::HASH_SEEDS]]
         for name, source, needs in rights
-        for seed in MANY_SEEDS[turn::HASH_SEEDS]
     ]
     problems = [
-        f"{result.attempt} fails {line} with seed {job.seed}"
+        f"{result.attempt} fails {line} with one of the seeds {', '.join(map(str, (job.seed, *job.more_seeds)))}"
         for job, result in zip(jobs, bench.run(jobs), strict=True)
         for line in failures(result)
     ]
-    return f"{len(jobs)} runs, {len(problems)} verdicts changed", problems
+    return f"{len(rights)} attempts over {len(MANY_SEEDS)} seeds, {len(problems)} verdicts changed", problems
 
 
 def check_cost(bench: Bench) -> tuple[str, list[str]]:

@@ -76,10 +76,6 @@ class Seen(BaseException):
     """A test's body has made its first call, and that is all that was wanted of it."""
 
 
-class Enough(BaseException):
-    """No more examples are wanted."""
-
-
 class Seer:
     """In the place of an attempt: writes down the first call that a body makes, and ends it there."""
 
@@ -102,6 +98,14 @@ class Seer:
         raise Seen
 
 
+def joined(recordings: list[Recording]) -> Recording:
+    """One recording with the examples of all; a test that is missing in one of them is missing."""
+    first = recordings[0]
+    names = [name for name in first.tests if all(name in one.tests for one in recordings)]
+    tests = {name: [example for one in recordings for example in one.tests[name]] for name in names}
+    return msgspec.structs.replace(first, tests=tests)
+
+
 class Property:
     """One test with `@given`: its body, and Hypothesis around it."""
 
@@ -113,21 +117,26 @@ class Property:
         self._strays = False  # its calls can't be foreseen
         self._foreseen: tuple[list[dict[str, Any]], list[Foreseen]] | None = None  # for these examples, these calls
 
-    def live(self, call: Callable[[], Any], seed: int, step: Callable[..., None]) -> None:
+    def live(self, call: Callable[[], Any], seed: int, step: Callable[..., None], most: int | None = None) -> None:
         """Runs Hypothesis on `call`, with `step(body, *args, **kwargs)` in the place of the body."""
+        asked = self._test._hypothesis_internal_use_settings  # type: ignore[attr-defined]
+        fewer = asked if most is None else settings(asked, max_examples=min(most, asked.max_examples))
         number = int.from_bytes(hashlib.sha256(f"{seed} {self.name}".encode()).digest()[:8])
         hypothesis.seed(number)(self._test)
         self._handle.inner_test = lambda *args, **kwargs: step(self._body, *args, **kwargs)
+        self._test._hypothesis_internal_use_settings = fewer  # type: ignore[attr-defined]
         try:
             call()
         finally:
             self._handle.inner_test = self._body
+            self._test._hypothesis_internal_use_settings = asked  # type: ignore[attr-defined]
 
     def record(
         self, call: Callable[[], Any], seed: int, fixtures: set[str], most: int | None = None
     ) -> list[dict[str, Any]] | None:
-        """The arguments of each distinct example, or of the first `most`, lowered; None where they can't be written
-        down.
+        """The arguments of each distinct example, lowered; None where they can't be written down.
+
+        `most` has Hypothesis generate fewer examples than the suite asks for.
         """
         seen: dict[bytes, dict[str, Any]] = {}
         plain = True
@@ -143,11 +152,8 @@ class Property:
             else:
                 plain = plain and b"opaque" not in data
                 seen.setdefault(data, example)
-            if len(seen) == most or not plain:
-                raise Enough
 
-        with contextlib.suppress(Enough):
-            self.live(call, seed, step)
+        self.live(call, seed, step, most)
         return list(seen.values()) if plain and seen else None
 
     def foresee(self, examples: list[dict[str, Any]], *args: Any, **fixtures: Any) -> list[Foreseen]:

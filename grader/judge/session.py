@@ -32,7 +32,7 @@ class Session:
         self.suite = suite
         self._jails = jails
         self._scenarios = suite.exercise.scenarios.read_bytes()
-        self._recordings: dict[tuple[int, int | None], examples.Recording | None] = {}
+        self._recordings: dict[tuple[tuple[int, ...], int | None], examples.Recording | None] = {}
         self._failed: list[str] = []  # tests that ended an attempt, the last one first
 
     def judge(self, job: Job, emit: Emit) -> AttemptResult:
@@ -91,12 +91,13 @@ class Session:
         """The examples to replay; None to have Hypothesis generate them for this attempt."""
         if job.examples == "live":
             return None
-        key = job.seed, job.most_examples
-        known = self._recordings.get(key) or examples.read_recording(self.exercise, job.seed)
-        if known is None and job.examples == "kept":
-            known = self.record(*key)
-        self._recordings[key] = known
-        return known
+        key = (job.seed, *job.more_seeds), job.most_examples
+        if key not in self._recordings:
+            known = examples.read_recording(self.exercise, job.seed) if job.examples == "recorded" else None
+            if job.examples == "kept":
+                known = examples.joined([self.record(seed, job.most_examples) for seed in key[0]])
+            self._recordings[key] = known
+        return self._recordings[key]
 
     def _ordered(self, job: Job) -> list[SuiteTest]:
         tests = [test for test in self.suite.tests if not job.tests or test.id in job.tests]
