@@ -90,7 +90,7 @@ def universal(exercise: Exercise) -> dict[str, bytes]:
             names, "import os", "def {name}(*args, **kwargs):\n    os._exit(0)\n"
         ),
         "returns objects equal to everything": _FLATTERER + _each(names, "", "{name} = Flatterer()\n"),
-        "returns None from every function": _none_returner(stub),
+        "returns None from every function": none_returner(exercise),
     }
 
 
@@ -123,7 +123,9 @@ class Flatterer(Exception):
 """
 
 
-def _none_returner(stub: ast.Module) -> bytes:
+def none_returner(exercise: Exercise) -> bytes:
+    """The stub, with functions that do nothing and don't complain."""
+    stub = ast.parse(exercise.stub.read_bytes())
     for node in ast.walk(stub):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             node.body = [ast.Return(ast.Constant(None))]

@@ -9,7 +9,7 @@ from time import perf_counter
 
 import msgspec
 
-from grader.author import attempts, prompt, shape
+from grader.author import attempts, prompt, shape, tricks
 from grader.author.mutants import cosmic_ray, own
 from grader.author.mutants.equivalents import read_equivalents, sift
 from grader.author.mutants.mutant import Mutant
@@ -154,9 +154,42 @@ def check_universal(bench: Bench) -> tuple[str, list[str]]:
     results = bench.run([bench.job(name, source, shrink=False) for name, source in known.items()])
     problems = []
     for result in results:
-        earned = [test.id for test in result.tests if test.verdict == "passed"]
-        problems += [f"an attempt that {result.attempt} passes {name}" for name in earned]
+        problems += [f"an attempt that {result.attempt} passes {name}" for name in sorted(_passed(result))]
     return f"{sum(result.score == 0 for result in results)} of {len(known)} get nothing", problems
+
+
+def check_tricks(bench: Bench) -> tuple[str, list[str]]:
+    """An attempt that replaces the scenarios beside it, or what they report, earns nothing by it."""
+    bases = _bases(bench)
+    untouched = bench.run([bench.job(name, source, shrink=False) for name, source in bases.items()])
+    earned = {result.attempt: _passed(result) for result in untouched}
+    jobs = [
+        bench.job(name, tricks.tricked(source, trick), shrink=False)
+        for name, source in bases.items()
+        for trick in tricks.TRICKS.values()
+    ]
+    does = [trick for _ in bases for trick in tricks.TRICKS]
+    problems = [
+        f"{result.attempt} that {trick} passes {name}"
+        for result, trick in zip(bench.run(jobs), does, strict=True)
+        for name in sorted(_passed(result) - earned[result.attempt])
+    ]
+    return f"{len(tricks.TRICKS)} tricks on {len(bases)} attempts earn {len(problems) or 'nothing'}", problems
+
+
+def _bases(bench: Bench) -> dict[str, bytes]:
+    """What tricks are tried on: one that fails loudly, one that fails quietly, and the worst misconception."""
+    known = {
+        "the stub": bench.exercise.stub.read_bytes(),
+        "an attempt that returns None": attempts.none_returner(bench.exercise),
+    }
+    graded = [one for one in attempts.wrong(bench.exercise) if one.path.name in bench.graded]
+    worst = min(graded, key=lambda one: bench.graded[one.path.name].score, default=None)
+    return {**known, f"wrong/{worst.path.name}": worst.source} if worst else known
+
+
+def _passed(result: AttemptResult) -> set[str]:
+    return {test.id for test in result.tests if test.verdict == "passed"}
 
 
 def check_mutants(bench: Bench) -> tuple[str, list[str]]:
@@ -250,6 +283,7 @@ STEPS: tuple[tuple[str, Check, bool], ...] = (
     ("right", check_right, False),
     ("wrong", check_wrong, False),
     ("universal", check_universal, False),
+    ("tricks", check_tricks, False),
     ("mutants", check_mutants, True),
     ("determinism", check_determinism, True),
     ("cost", check_cost, False),

@@ -25,7 +25,7 @@ def test_a_new_exercise_passes_every_step(catalog: Folder) -> None:
     outcome = verify(catalog)
 
     assert outcome.status == 0, outcome
-    for step in ("shape", "reference", "right", "wrong", "universal", "mutants", "determinism", "cost"):
+    for step in ("shape", "reference", "right", "wrong", "universal", "tricks", "mutants", "determinism", "cost"):
         assert f"  {step} " in outcome.out
     assert "everything holds" in outcome.out
     assert "(100.0%), cosmic-ray" in outcome.out
@@ -114,3 +114,27 @@ def test_equivalent_mutants_need_a_reason_and_a_mutant(catalog: Folder) -> None:
     outcome = verify(catalog, "--format", "json")
 
     assert problems(outcome) == {"mutants": ["equivalent.toml lists own:0123456789abcdef, which is no mutant any more"]}
+
+
+@pytest.mark.parametrize(
+    ("observed", "asserted", "trick"),
+    [
+        ("{'right': next_number.answer(number) == number + 1}", "seen.right", "turns every no into a yes"),
+        ("{'other': next_number.answer(number) != number + 1}", "not seen.other", "turns every yes into a no"),
+        ("{'number': next_number.answer(number) - 1}", "seen.number == number", "answers every scenario"),
+        ("{'numbers': [number] if next_number.answer(number) else []}", "seen.numbers", "fills in what is empty"),
+        ("{'found': next_number.answer(number)}", "seen.found is not None", "makes something of nothing"),
+    ],
+)
+def test_a_suite_that_pays_for_a_trick_is_found(catalog: Folder, observed: str, asserted: str, trick: str) -> None:
+    scenarios, suite = f"{TOPIC}/scenarios.py", f"{TOPIC}/test_next_number.py"
+    old = '{"answer": next_number.answer(number)}'
+    assert old in catalog.read(scenarios)
+    catalog.write(scenarios, catalog.read(scenarios).replace(old, observed))
+    catalog.write(suite, catalog.read(suite).replace("seen.answer == number + 1", asserted))
+    rerecord(catalog)
+
+    outcome = verify(catalog, "--format", "json", "--quick")
+
+    assert outcome.status == 1
+    assert any(f" that {trick}" in line for line in problems(outcome)["tricks"]), problems(outcome)
