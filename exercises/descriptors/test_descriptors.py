@@ -72,7 +72,7 @@ def outside(low, high, values):
 
 def mentioned(message, names=(), numbers=()):
     """Those of the names and numbers that the message contains; a number only as a whole."""
-    found = re.findall(r"(?<!\w)-?\d+", message)
+    found = re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?", message)
     return [name for name in names if name in message] + [n for n in numbers if str(n) in found]
 
 
@@ -155,12 +155,13 @@ class TestValues:
         assert kept == expected
 
     @points(2)
-    @given(name=NAMES, offer=offers(), count=st.integers(2, 5))
-    @example(name="age_abc", offer=(1, 3, [0, 2, 4, 1, 3]), count=3)
-    def test_says_which_attribute_and_which_bound(self, attempt, name, offer, count):
+    @given(name=NAMES, offer=offers(), count=st.integers(2, 5), scale=st.sampled_from([1, 0.125, 1_000_001]))
+    @example(name="age_abc", offer=(1, 3, [0, 2, 4, 1, 3]), count=3, scale=1)
+    @example(name="age_abc", offer=(1, 3, [0, 2, 4, 1, 3]), count=3, scale=1_000_001)
+    def test_says_which_attribute_and_which_bound(self, attempt, name, offer, count, scale):
         """The refusal's message contains the attribute's name and the bound that was broken."""
-        low, high, values = offer
-        values = values[:count]
+        low, high = offer[0] * scale, offer[1] * scale
+        values = [value * scale for value in offer[2][:count]]
         messages = attempt.refuse(name=name, low=low, high=high, values=values)
         broken = [low if value < low else high for value in outside(low, high, values)]
         found = [mentioned(message, [name], [bound]) for message, bound in zip(messages, broken, strict=False)]
@@ -308,11 +309,12 @@ class TestClasses:
     @points(2)
     @given(
         below=STEPS,
-        within=st.integers(1, 149),
+        within=st.integers(1, 149) | st.integers(4, 596).map(lambda n: n / 4),
         above=STEPS,
         order=st.permutations([0, 1, 2, 3, 4]),
     )
     @example(below=1, within=36, above=1, order=[0, 1, 2, 3, 4])
+    @example(below=1, within=36.5, above=1, order=[2, 0, 1, 3, 4])
     def test_person_checks_the_age(self, attempt, below, within, above, order):
         """A person's age lies from 0 to 150, at first and later."""
         choice = [-below, 0, within, 150, 150 + above]

@@ -68,12 +68,42 @@ def register_and_create(patterns, registered, asked):
     return {"sounds": [animal.make_sound() for animal in animals]}
 
 
-def ask_for(patterns, names):
-    """Asks for animals, known and unknown.
+def register_and_ask_again(patterns, registered):
+    """Asks for an animal of each name at first, and again after each registration.
 
-    from patterns import AnimalFactory
+    from patterns import Animal, AnimalFactory
+    def kind_of(sound):
+        class Kind(Animal):
+            made = 0
+            def __init__(self):
+                Kind.made += 1
+                self.number = Kind.made
+            def make_sound(self):
+                return f"{sound} {self.number}"
+        return Kind
+
+    answers = [AnimalFactory.create_animal("dog").make_sound()]
+    for name, sound in {{ registered }}:
+        AnimalFactory.register_animal(name, kind_of(sound))
+        answers.append(AnimalFactory.create_animal(name.lower()).make_sound())
+
+    answers
+    """
+    animal = patterns.AnimalFactory.create_animal("dog")
+    sounds = [animal.make_sound()]
+    for name, sound in registered:
+        patterns.AnimalFactory.register_animal(name, kind_of(patterns, sound))
+        sounds.append(patterns.AnimalFactory.create_animal(name.lower()).make_sound())
+    return {"sounds": sounds}
+
+
+def ask_for(patterns, names):
+    """Asks for animals, known and unknown, where every name has a class of animals that nobody registers.
+
+    from patterns import Animal, AnimalFactory
     answers = []
     for name in {{ names }}:
+        type(name, (Animal,), {"make_sound": lambda self: "nobody registered me"})
         try:
             answers.append([name, AnimalFactory.create_animal(name).make_sound()])
         except ValueError as error:
@@ -83,6 +113,7 @@ def ask_for(patterns, names):
     """
     sounds, refusals = [], []
     for name in names:
+        type(name, (patterns.Animal,), {"make_sound": lambda self: "nobody registered me"})
         try:
             sounds.append([name, patterns.AnimalFactory.create_animal(name).make_sound()])
         except ValueError as error:
@@ -98,10 +129,13 @@ def register_all_sorts(patterns, candidates):
         class Kind(Animal):
             def make_sound(self):
                 return sound
+        class Puppy(Dog):
+            def make_sound(self):
+                return sound
         class Duck:
             def make_sound(self):
                 return sound
-        offers = {"class": Kind, "Dog": Dog, "Cat": Cat, "animal": Kind()}
+        offers = {"class": Kind, "class of dogs": Puppy, "Dog": Dog, "Cat": Cat, "animal": Kind()}
         offers |= {"function": lambda: Kind(), "string": sound, "class of no animal": Duck}
         return offers[kind]
 
@@ -129,11 +163,16 @@ def register_all_sorts(patterns, candidates):
             def make_sound(self):
                 return sound
 
+        class Puppy(patterns.Dog):
+            def make_sound(self):
+                return sound
+
         class Duck:
             def make_sound(self):
                 return sound
 
-        offers = {"class": Kind, "Dog": patterns.Dog, "Cat": patterns.Cat, "animal": Kind()}
+        offers = {"class": Kind, "class of dogs": Puppy}
+        offers |= {"Dog": patterns.Dog, "Cat": patterns.Cat, "animal": Kind()}
         offers |= {"function": lambda: Kind(), "string": sound, "class of no animal": Duck}
         return offers[kind]
 
@@ -341,26 +380,31 @@ def switch(patterns, strategies, steps):
     return {"results": results}
 
 
-def sort_carelessly(patterns, data):
-    """Lets a sorter use a strategy that reverses the list it is given.
+def sort_carelessly(patterns, data, returns):
+    """Lets sorters use strategies that reverse the list they are given, and return it or nothing.
 
     from patterns import Sorter, SortStrategy
     class Backwards(SortStrategy):
+        def __init__(self, returns):
+            self.returns = returns
         def sort(self, data):
             data.reverse()
-            return data
+            return data if self.returns == "data" else None
 
     data = {{ data }}
-    Sorter(Backwards()).sort(data)
+    [Sorter(Backwards(returns)).sort(data) for returns in {{ returns }}]
     data
     """
 
     class Backwards(patterns.SortStrategy):
+        def __init__(self, returns):
+            self.returns = returns
+
         def sort(self, data):
             data.reverse()
-            return data
+            return data if self.returns == "data" else None
 
-    return {"result": patterns.Sorter(Backwards()).sort(data), "data": data}
+    return {"results": [patterns.Sorter(Backwards(each)).sort(data) for each in returns], "data": data}
 
 
 # Observer

@@ -11,7 +11,7 @@ DOG = st.sampled_from(["dog", "Dog", "DOG", "dOg"])
 CAT = st.sampled_from(["cat", "Cat", "CAT", "cAt"])
 FOX = st.sampled_from(["fox", "Fox", "FOX", "fOx"])
 SOUNDS = {"dog": "Woof!", "cat": "Meow!"}
-GOOD = ["class", "Dog", "Cat"]
+GOOD = ["class", "class of dogs", "Dog", "Cat"]
 OFFERS = st.sampled_from([*GOOD, "animal", "function", "string", "class of no animal"])
 
 NUMBERS = st.lists(st.integers(-9, 9), max_size=7)
@@ -70,9 +70,8 @@ class TestFactory:
     @example(registered=[("DOG", "a")])
     def test_replaces_the_class_of_a_name(self, attempt, registered):
         """A class that is registered under a taken name takes the place of the one before."""
-        latest = {name.lower(): sound for name, sound in registered}
-        seen = attempt.register_and_create(registered=registered, asked=list(latest))
-        assert seen.sounds == [f"{sound} 1" for sound in latest.values()]
+        seen = attempt.register_and_ask_again(registered=registered)
+        assert seen.sounds == ["Woof!", *(f"{sound} 1" for _, sound in registered)]
 
     @points(1)
     @given(names=st.lists(DOG | CAT | st.text("xyzXYZ", min_size=3, max_size=6), max_size=4))
@@ -94,6 +93,7 @@ class TestFactory:
     @example(candidates=[("fox", "class", "a"), ("dog", "class of no animal", "b")])
     @example(candidates=[("fox", "Dog", "a"), ("dog", "Cat", "b"), ("fox", "animal", "c")])
     @example(candidates=[("fox", "animal", "a"), ("dog", "function", "b"), ("fox", "string", "c")])
+    @example(candidates=[("fox", "class of dogs", "a")])
     def test_refuses_what_is_no_class_of_animals(self, attempt, candidates):
         """register_animal raises a TypeError for what is not a class that derives from Animal."""
         seen = attempt.register_all_sorts(candidates=candidates)
@@ -211,12 +211,16 @@ class TestStrategy:
         assert seen.results == expected
 
     @points(1)
-    @given(data=st.lists(st.integers(-9, 9), min_size=2, max_size=5, unique=True))
-    @example(data=[3, 1, 2])
-    def test_sorter_protects_its_input(self, attempt, data):
-        """A Sorter gives its strategy a copy, so that the caller's list stays as it is."""
-        seen = attempt.sort_carelessly(data=data)
-        assert seen.result == data[::-1]
+    @given(
+        data=st.lists(st.integers(-9, 9), min_size=2, max_size=5, unique=True),
+        returns=st.lists(st.sampled_from(["data", "nothing"]), min_size=1, max_size=3),
+    )
+    @example(data=[3, 1, 2], returns=["data"])
+    @example(data=[3, 1, 2], returns=["data", "nothing"])
+    def test_sorter_protects_its_input(self, attempt, data, returns):
+        """A Sorter gives its strategy a copy, and returns what that returns: the caller's list stays as it is."""
+        seen = attempt.sort_carelessly(data=data, returns=returns)
+        assert seen.results == [data[::-1] if each == "data" else None for each in returns]
         assert seen.data == data
 
 
@@ -291,18 +295,25 @@ class TestObserver:
     @given(
         attached=st.integers(1, 3),
         guests=st.lists(st.tuples(LISTENERS, LISTENERS), max_size=4),
+        again=st.lists(st.integers(0, 2), max_size=1),
         events=st.tuples(EVENTS, EVENTS),
     )
-    @example(attached=1, guests=[(0, 1)], events=("a", "b"))
-    @example(attached=2, guests=[(0, 3), (1, 2)], events=("a", "b"))
-    def test_observers_may_attach_meanwhile(self, attempt, attached, guests, events):
-        """An observer that is attached during a notification first hears the next one."""
+    @example(attached=1, guests=[(0, 1)], again=[], events=("a", "b"))
+    @example(attached=2, guests=[(0, 3), (1, 2)], again=[], events=("a", "b"))
+    @example(attached=2, guests=[], again=[0], events=("a", "b"))
+    def test_observers_may_attach_meanwhile(self, attempt, attached, guests, again, events):
+        """An observer that is attached during a notification first hears the next one, and hears it last."""
         changes = [(who, "attach", other) for who, other in guests]
+        # The last of them leaves and comes back.
+        changes += [(attached - 1, action, other) for other in again for action in ("detach", "attach")]
         seen = attempt.change_meanwhile(attached=attached, changes=changes, events=events)
         assert seen.first == [[i, events[0]] for i in range(attached)]
         by_host = sorted(guests, key=lambda pair: pair[0])
         arrived = [other for who, other in by_host if who < attached]
         expected = dict.fromkeys([*range(attached), *arrived])
+        for other in again:
+            expected.pop(other, None)
+            expected[other] = None
         assert seen.second == [[i, events[1]] for i in expected]
 
     @points(1)
