@@ -22,10 +22,11 @@ SAME_CASES = Fraction(1, 2)  # of the failing tests that must show the very same
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """How one test failed: the kind of evidence, and a digest of all of it."""
+    """How one test failed: the kind of evidence, a digest of all of it, and one of how each recorded example failed."""
 
     kind: str
     case: str
+    examples: str
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -52,13 +53,17 @@ def failures(result: AttemptResult) -> dict[str, Failure]:
 def _failure(test: TestResult) -> Failure:
     why = test.evidence
     if why is None:
-        return Failure(test.verdict, "")
+        return Failure(test.verdict, "", "")
     raised = (why.raised or "").partition(":")[0]
-    case = repr((why.snippet, why.expected, why.actual, raised))
     return Failure(
         kind="/".join((test.verdict, raised, why.subject or "")),
-        case=hashlib.sha256(case.encode()).hexdigest()[:16],
+        case=_digest((why.snippet, why.expected, why.actual, raised)),
+        examples=test.failing,
     )
+
+
+def _digest(data: object) -> str:
+    return hashlib.sha256(repr(data).encode()).hexdigest()[:16]
 
 
 def read(exercise: Exercise) -> list[Known]:

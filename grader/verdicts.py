@@ -49,6 +49,7 @@ class TestResult(msgspec.Struct, frozen=True):
     duration_s: float = 0.0
     evidence: Evidence | None = None
     output: str = ""
+    failing: str = ""  # a digest of how it fails on each recorded example, for telling misconceptions apart
 
     @property
     def max_score(self) -> Fraction:

@@ -57,7 +57,8 @@ def connect(database, *args, factory=sqlite3.Connection, **options):
     if not args:
         options.setdefault("timeout", 0.0)
     connection = factory(database, *args, **options)
-    connection.execute("PRAGMA synchronous = OFF")
+    if not connection.in_transaction:  # a connection of the attempt's own kind may begin one at once
+        connection.execute("PRAGMA synchronous = OFF")
     if autocommit is not None:
         # Only now: with autocommit=False a transaction begins, in which the PRAGMA is refused.
         connection.autocommit = autocommit
@@ -546,17 +547,21 @@ def change_each(context_managers, values, names, temporary):
 
     from types import SimpleNamespace
     from context_managers import temporary_attribute
-    settings = SimpleNamespace(**{{ values }})
-    for name in {{ names }}:
-        with temporary_attribute(settings, name, {{ temporary }}):
+    settings = SimpleNamespace()
+    changes = [temporary_attribute(settings, name, {{ temporary }}) for name in {{ names }}]
+    vars(settings).update({{ values }})
+    for change, name in zip(changes, {{ names }}):
+        with change:
             print("within:", name, getattr(settings, name))
 
     vars(settings)
     """
-    settings = Settings(**values)
+    settings = Settings()
+    changes = [context_managers.temporary_attribute(settings, name, temporary) for name in names]
+    vars(settings).update(values)
     within = []
-    for name in names:
-        with context_managers.temporary_attribute(settings, name, temporary):
+    for change, name in zip(changes, names, strict=True):
+        with change:
             within.append(getattr(settings, name))
     afterwards = {name: repr(value) for name, value in vars(settings).items()}
     return {"within": within, "afterwards": afterwards}

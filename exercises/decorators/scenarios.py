@@ -5,7 +5,7 @@ import time
 import timeit
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
-from builtins import BaseException, ValueError, getattr, len, list, str, type
+from builtins import BaseException, ValueError, getattr, isinstance, len, list, str, tuple, type
 from contextlib import redirect_stdout
 from io import StringIO
 
@@ -46,10 +46,14 @@ ERRORS = {
     kind: getattr(builtins, kind)
     for kind in (
         "AssertionError",
+        "BaseException",
         "ConnectionError",
         "Exception",
+        "GeneratorExit",
         "KeyboardInterrupt",
+        "LookupError",
         "SystemExit",
+        "TypeError",
         "ValueError",
     )
 }
@@ -350,7 +354,7 @@ def call_cached_twice_over(decorators, start, count):
     return {"calls": len(calls), "total": total}
 
 
-def call_cached_failing(decorators, messages, result, times):
+def call_cached_failing(decorators, kind, messages, result, times):
     """Calls a cached function, always alike, that fails a few times before it returns.
 
     from decorators import cache
@@ -360,14 +364,14 @@ def call_cached_failing(decorators, messages, result, times):
     def fetch(page):
         calls.append(page)
         if messages:
-            raise ConnectionError(messages.pop(0))
+            raise {{ kind | raw }}(messages.pop(0))
         return {{ result }}
 
     outcomes = []
     for _ in range({{ times }}):
         try:
             outcomes.append(fetch("index"))
-        except ConnectionError as error:
+        except {{ kind | raw }} as error:
             outcomes.append(error)
 
     outcomes
@@ -380,7 +384,7 @@ def call_cached_failing(decorators, messages, result, times):
     def fetch(page):
         calls.append(page)
         if left:
-            raise ConnectionError(left.pop(0))
+            raise _error(kind, left.pop(0))
         return result
 
     outcomes = [_outcome(fetch, "index")[-1] for _ in range(times)]
@@ -432,7 +436,8 @@ def call_flaky(decorators, errors, result, max_attempts, delay):
         calls.append("call")
         if errors:
             raise errors.pop(0)
-        return {{ result }}
+        return {% if result is iterable and result is not string %}{{ result[0] | raw }}({{ result[1] }})
+               {%- else %}{{ result }}{% endif %}
 
     try:
         outcome = flaky()
@@ -443,7 +448,12 @@ def call_flaky(decorators, errors, result, max_attempts, delay):
     len(calls)
     waits
     """
-    return _call_flaky(decorators.retry(max_attempts=max_attempts, delay=delay), errors, result)
+    # A pair stands for an exception that is returned, not raised.
+    value = _error(*result) if isinstance(result, tuple) else result
+    seen = _call_flaky(decorators.retry(max_attempts=max_attempts, delay=delay), errors, value)
+    if isinstance(result, tuple) and seen["outcome"][-1] is value:
+        seen["outcome"][1:] = [result]
+    return seen
 
 
 def call_flaky_with_settings(decorators, settings, errors):

@@ -17,7 +17,9 @@ KEYWORDS = st.dictionaries(st.sampled_from(["size", "unit"]), st.integers(0, 2),
 SORTED_KEYWORDS = KEYWORDS.map(lambda kwargs: dict(sorted(kwargs.items())))
 
 FAILURES = st.tuples(st.sampled_from(["Exception", "ValueError", "ConnectionError", "AssertionError"]), MESSAGES)
-STOPS = st.tuples(st.sampled_from(["KeyboardInterrupt", "SystemExit"]), MESSAGES)
+STOPS = st.tuples(st.sampled_from(["KeyboardInterrupt", "SystemExit", "GeneratorExit", "BaseException"]), MESSAGES)
+# Names that a wrapper may have for its own affairs.
+HANDED_ON = st.dictionaries(st.sampled_from(["size", "func", "name"]), st.integers(0, 2), max_size=2)
 FALSE_OR_TRUE = st.sampled_from([None, 0, "", "done", 7])
 
 OOPS = ("ConnectionError", "refused 1")
@@ -43,8 +45,9 @@ class TestTimer:
     """timer"""
 
     @points(1)
-    @given(args=ARGUMENTS, kwargs=KEYWORDS, results=st.lists(FALSE_OR_TRUE, min_size=1, max_size=3))
+    @given(args=ARGUMENTS, kwargs=HANDED_ON, results=st.lists(FALSE_OR_TRUE, min_size=1, max_size=3))
     @example(args=[1, "1"], kwargs={"size": 2}, results=["done", None])
+    @example(args=[], kwargs={"func": 1, "name": 2}, results=["done"])
     def test_hands_on_arguments_and_result(self, attempt, args, kwargs, results):
         """A timed function receives its arguments, once a call, and its result comes back."""
         seen = attempt.call_timed(args=args, kwargs=kwargs, results=results)
@@ -151,13 +154,16 @@ class TestCache:
 
     @points(1)
     @given(
+        kind=st.sampled_from(["ConnectionError", "TypeError", "LookupError"]),
         messages=st.lists(MESSAGES, min_size=1, max_size=3, unique=True),
         result=st.integers(0, 99),
         more=st.integers(2, 3),
     )
-    def test_does_not_remember_an_exception(self, attempt, messages, result, more):
+    @example(kind="ConnectionError", messages=["timeout 1"], result=0, more=2)
+    @example(kind="TypeError", messages=["timeout 1"], result=0, more=2)
+    def test_does_not_remember_an_exception(self, attempt, kind, messages, result, more):
         """When a cached function raises, the next call with the same arguments tries again."""
-        seen = attempt.call_cached_failing(messages=messages, result=result, times=len(messages) + more)
+        seen = attempt.call_cached_failing(kind=kind, messages=messages, result=result, times=len(messages) + more)
         assert seen.outcomes == messages + [result] * more
         assert seen.calls == len(messages) + 1
 
@@ -183,8 +189,9 @@ class TestRetry:
     """retry"""
 
     @points(2)
-    @given(errors=st.lists(FAILURES, max_size=3), result=FALSE_OR_TRUE, spare=st.integers(1, 3))
+    @given(errors=st.lists(FAILURES, max_size=3), result=FALSE_OR_TRUE | FAILURES, spare=st.integers(1, 3))
     @example(errors=[], result=None, spare=3)
+    @example(errors=[], result=("ValueError", "refused 3"), spare=1)
     @example(errors=[("Exception", "refused 1")], result=0, spare=1)
     @example(errors=[OOPS, ("ValueError", "refused 2"), OOPS], result="done", spare=1)
     def test_stops_at_the_first_success(self, attempt, errors, result, spare):
@@ -219,8 +226,9 @@ class TestRetry:
     @given(errors=st.lists(FAILURES, max_size=2), stop=STOPS, spare=st.integers(1, 3))
     @example(errors=[], stop=("KeyboardInterrupt", "refused 1"), spare=2)
     @example(errors=[OOPS], stop=("SystemExit", "refused 1"), spare=2)
+    @example(errors=[], stop=("GeneratorExit", "refused 1"), spare=2)
     def test_retries_exceptions_only(self, attempt, errors, stop, spare):
-        """KeyboardInterrupt and SystemExit pass through retry at once."""
+        """KeyboardInterrupt, SystemExit and whatever else is no Exception pass through retry at once."""
         seen = attempt.call_flaky(
             errors=[*errors, stop], result="done", max_attempts=len(errors) + 1 + spare, delay=0.5
         )
@@ -228,8 +236,9 @@ class TestRetry:
         assert seen.outcome == ["raised", *stop]
 
     @points(1)
-    @given(args=ARGUMENTS, kwargs=KEYWORDS, failures=st.integers(0, 3))
+    @given(args=ARGUMENTS, kwargs=HANDED_ON, failures=st.integers(0, 3))
     @example(args=[1, "1"], kwargs={"size": 2}, failures=2)
+    @example(args=[], kwargs={"func": 1, "name": 2}, failures=1)
     def test_hands_on_the_arguments(self, attempt, args, kwargs, failures):
         """retry hands the same arguments to the function at every attempt."""
         seen = attempt.call_retried(args=args, kwargs=kwargs, failures=failures)

@@ -232,10 +232,11 @@ def read_what_is_there(generators, names, there):
     from generators import read_large_file
     os.chdir(tempfile.mkdtemp())
     sizes = [Path(name).write_text(name + "\n") for name in {{ there }}]
+    readers = [(name, read_large_file(name)) for name in {{ names }}]
     read, missing = [], []
-    for name in {{ names }}:
+    for name, reader in readers:
         try:
-            read.extend(read_large_file(name))
+            read.extend(reader)
         except FileNotFoundError:
             missing.append(name)
 
@@ -244,10 +245,11 @@ def read_what_is_there(generators, names, there):
     folder = tempfile.mkdtemp(dir=os.curdir)
     for name in there:
         _write(os.path.join(folder, name), name + "\n")
+    readers = [(name, generators.read_large_file(os.path.join(folder, name))) for name in names]
     read, missing = [], []
-    for name in names:
+    for name, reader in readers:
         try:
-            read.extend(generators.read_large_file(os.path.join(folder, name)))
+            read.extend(reader)
         except FileNotFoundError:
             missing.append(name)
     return {"read": read, "missing": missing}

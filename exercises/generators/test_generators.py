@@ -156,7 +156,7 @@ class TestReadLargeFile:
     @given(names=st.permutations(NAMES))
     @example(names=list(NAMES))
     def test_reports_a_missing_file(self, attempt, names):
-        """read_large_file lets the FileNotFoundError of a missing file through."""
+        """read_large_file lets the FileNotFoundError of a missing file through, when the first line is asked for."""
         there = names[:3]
         seen = attempt.read_what_is_there(names=sorted(names), there=there)
         assert seen.missing == sorted(names[3:])
@@ -172,6 +172,7 @@ class TestProcessDataPipeline:
     @example(data=[2, 4, 6, 8], batch_size=2)
     @example(data=[-2, 0], batch_size=3)
     @example(data=[2] * 301, batch_size=300)
+    @example(data=[2**53 + 1, 2**53 + 2], batch_size=1)
     def test_batches_the_squares_of_even_items(self, attempt, data, batch_size):
         """process_data_pipeline yields the squares of the even items in lists of batch_size."""
         batches = attempt.batches(data=data, batch_size=batch_size)

@@ -18,9 +18,11 @@ from hypothesis.errors import UnsatisfiedAssumption
 
 from grader.catalog import Exercise
 from grader.jail import wire
-from grader.judge.jail import Astray, Foreseen, Stopped
+from grader.judge import show
+from grader.judge.jail import Astray, AttemptRaised, Foreseen, Stopped
 from grader.judge.run import Run
 
+Examples = list[dict[str, Any]]  # of one test: the arguments of each, lowered
 FORMAT = 1
 SHRINK_FACTOR = 3  # of the test's budget of seconds, for making a failure small
 
@@ -34,7 +36,7 @@ class Recording(msgspec.Struct, frozen=True):
     format: int
     suite: str  # the digest of the suite that it belongs to
     seed: int
-    tests: dict[str, list[dict[str, Any]]]
+    tests: dict[str, Examples]
 
 
 def load_profile(most: int) -> None:
@@ -115,7 +117,7 @@ class Property:
         self._handle = test.hypothesis  # type: ignore[attr-defined]
         self._body: Callable[..., None] = self._handle.inner_test
         self._strays = False  # its calls can't be foreseen
-        self._foreseen: tuple[list[dict[str, Any]], list[Foreseen]] | None = None  # for these examples, these calls
+        self._foreseen: tuple[Examples, list[Foreseen]] | None = None  # for these examples, these calls
 
     def live(self, call: Callable[[], Any], seed: int, step: Callable[..., None], most: int | None = None) -> None:
         """Runs Hypothesis on `call`, with `step(body, *args, **kwargs)` in the place of the body."""
@@ -133,7 +135,7 @@ class Property:
 
     def record(
         self, call: Callable[[], Any], seed: int, fixtures: set[str], most: int | None = None
-    ) -> list[dict[str, Any]] | None:
+    ) -> Examples | None:
         """The arguments of each distinct example, lowered; None where they can't be written down.
 
         `most` has Hypothesis generate fewer examples than the suite asks for.
@@ -156,7 +158,7 @@ class Property:
         self.live(call, seed, step, most)
         return list(seen.values()) if plain and seen else None
 
-    def foresee(self, examples: list[dict[str, Any]], *args: Any, **fixtures: Any) -> list[Foreseen]:
+    def foresee(self, examples: Examples, *args: Any, **fixtures: Any) -> list[Foreseen]:
         """The first call that the body makes on each recorded example; none where more than that is needed."""
         if self._strays:
             return []
@@ -169,7 +171,7 @@ class Property:
             self._foreseen = examples, seer.seen
         return self._foreseen[1]
 
-    def replay(self, run: Run, examples: list[dict[str, Any]], *args: Any, **fixtures: Any) -> None:
+    def replay(self, run: Run, examples: Examples, *args: Any, **fixtures: Any) -> None:
         """Runs the body on recorded examples; what the first failing one raises goes on."""
         try:
             self._replay(run, examples, *args, **fixtures)
@@ -178,12 +180,30 @@ class Property:
             run.start_over()
             self._replay(run, examples, *args, **fixtures)
 
-    def _replay(self, run: Run, examples: list[dict[str, Any]], *args: Any, **fixtures: Any) -> None:
+    def _replay(self, run: Run, examples: Examples, *args: Any, **fixtures: Any) -> None:
         for example in examples:
             run.begin_example()
             arguments = {name: wire.lift(value) for name, value in example.items()}
             with contextlib.suppress(UnsatisfiedAssumption):  # as in Hypothesis, such an example counts for nothing
                 self._body(*args, attempt=run.attempt(), **fixtures, **arguments)
+
+    def survey(self, run: Run, examples: Examples, *args: Any, **fixtures: Any) -> str:
+        """A digest of how the test fails on each recorded example, up to one that hangs or crashes: the same for
+        attempts that make the same mistake, whatever else they are.
+        """
+        digest = hashlib.sha256()
+        for place, example in enumerate(examples):
+            try:
+                self._replay(run, [example], *args, **fixtures)
+            except Stopped as stop:
+                digest.update(f"{place} {stop.verdict}\n".encode())
+                break
+            except AttemptRaised as raised:
+                digest.update(f"{place} {raised.error.type}\n".encode())
+            except Exception:
+                seen = show.source(run.comparison.left) if run.comparison else ""
+                digest.update(f"{place} {seen}\n".encode("utf-8", "backslashreplace"))
+        return digest.hexdigest()[:16]
 
     def search(self, run: Run, call: Callable[[], Any], seed: int, shrink: bool) -> None:
         """Runs Hypothesis itself; a failure is shrunk if asked, and then raised.

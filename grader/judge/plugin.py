@@ -19,7 +19,7 @@ from hypothesis.errors import HypothesisException
 from grader.catalog import Budgets, Exercise
 from grader.errors import ExerciseError
 from grader.judge import evidence
-from grader.judge.examples import Property, Recording, load_profile
+from grader.judge.examples import Examples, Property, Recording, load_profile
 from grader.judge.jail import Child, Foreseen, JailError
 from grader.judge.protocol import Job
 from grader.judge.run import Attempt, Comparison, Run
@@ -39,10 +39,15 @@ class SuiteTest:
     property: Property | None
 
     def result(
-        self, verdict: Verdict, why: Evidence | None = None, seconds: float = 0.0, output: str = ""
+        self,
+        verdict: Verdict,
+        why: Evidence | None = None,
+        seconds: float = 0.0,
+        output: str = "",
+        failing: str = "",
     ) -> TestResult:
-        points = f"{self.points.numerator}/{self.points.denominator}"
-        return TestResult(self.id, self.name, self.part, self.claim, verdict, points, round(seconds, 4), why, output)
+        points, seconds = f"{self.points.numerator}/{self.points.denominator}", round(seconds, 4)
+        return TestResult(self.id, self.name, self.part, self.claim, verdict, points, seconds, why, output, failing)
 
 
 class Suite:
@@ -64,11 +69,15 @@ class Suite:
         budgets: Budgets,
         open_child: Callable[[], Child],
         recording: Recording | None,
+        standard: Recording | None = None,
     ) -> TestResult:
-        """Runs one test on one attempt. Raises ExerciseError or JailError where the attempt is not to blame."""
+        """Runs one test on one attempt, on the examples of `recording`, or live if there is none.
+
+        A failure is surveyed on the examples of `standard`, which are the same for everybody. Raises ExerciseError or
+        JailError where the attempt is not to blame.
+        """
         run = Run(open_child, budgets, scenarios=self._scenarios)
-        recorded = recording.tests.get(test.id) if recording else None
-        running = self._running = Running(test, job, run, recorded)
+        running = self._running = Running(test, job, run, _of(recording, test), _of(standard, test))
         started = time.perf_counter()
         assertion._reprcompare = running.compared
         try:
@@ -84,11 +93,11 @@ class Suite:
         if isinstance(failure, HypothesisException | pytest.skip.Exception) or running.broken:
             raise ExerciseError(f"{self.exercise.topic}: {test.id} is broken: {failure!r}")
         verdict, why = evidence.judge(failure, run, self.exercise, test.claim)
-        return test.result(verdict, why and evidence.bounded(why), seconds, run.output)
+        return test.result(verdict, why and evidence.bounded(why), seconds, run.output, running.failing)
 
     def foresee(self, test: SuiteTest, recording: Recording | None) -> list[Foreseen]:
         """The calls that a test is going to make, one for each recorded example; none where that is not known."""
-        examples = recording.tests.get(test.id) if recording else None
+        examples = _of(recording, test)
         names = set(test.item._fixtureinfo.argnames) - {"attempt"}
         parameters = _parameters(test.item)
         if examples is None or test.property is None or not names <= set(parameters):
@@ -96,7 +105,7 @@ class Suite:
         bound = (test.item.obj.__self__,) if test.item.cls else ()
         return test.property.foresee(examples, *bound, **parameters)
 
-    def record(self, test: SuiteTest, seed: int, most: int | None = None) -> list[dict[str, Any]] | None:
+    def record(self, test: SuiteTest, seed: int, most: int | None = None) -> Examples | None:
         """The examples of a property, lowered; None if they can't be written down."""
         if test.property is None:
             return None
@@ -165,8 +174,10 @@ class Running:
     test: SuiteTest
     job: Job
     run: Run
-    recorded: list[dict[str, Any]] | None
+    recorded: Examples | None
+    standard: Examples | None = None
     failure: BaseException | None = None
+    failing: str = ""  # how it fails on the standard examples, where there are such
     broken: bool = False  # it failed outside the test's own body
 
     def compared(self, operator: str, left: Any, right: Any) -> None:
@@ -195,6 +206,9 @@ class Running:
                 raise
             kept = run.calls, run.comparison
             run.start_over()  # the children may be ahead of this example
+            if self.standard is not None:
+                self.failing = prop.survey(run, self.standard, *bound, **fixtures)
+                run.start_over()
             prop.search(run, hypothesis, self.job.seed, shrink=True)
             # Another version of Hypothesis may not come upon it: the recorded example stands.
             run.calls, run.comparison = kept
@@ -209,6 +223,11 @@ def _scenarios(exercise: Exercise) -> frozenset[str]:
     except (OSError, SyntaxError, ValueError) as error:
         raise ExerciseError(f"{exercise.scenarios} can't be read: {error}") from error
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
+def _of(recording: Recording | None, test: SuiteTest) -> Examples | None:
+    """The recorded examples of one test."""
+    return recording.tests.get(test.id) if recording else None
 
 
 def _parameters(item: pytest.Function) -> dict[str, Any]:

@@ -33,6 +33,7 @@ class Session:
         self._jails = jails
         self._scenarios = suite.exercise.scenarios.read_bytes()
         self._recordings: dict[tuple[tuple[int, ...], int | None], examples.Recording | None] = {}
+        self._standard: examples.Recording | None = None  # what travels with the exercise
         self._failed: list[str] = []  # tests that ended an attempt, the last one first
 
     def judge(self, job: Job, emit: Emit) -> AttemptResult:
@@ -42,6 +43,7 @@ class Session:
         must_reach(isolation, job.require_isolation)
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
         recording = self._recording(job)
+        self._standard = self._standard or examples.read_recording(self.exercise, seed=0)
         budgets = self.exercise.manifest.budgets
         if job.call_seconds is not None:
             budgets = msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
@@ -61,7 +63,7 @@ class Session:
                     result = test.result("not_run")
                 else:
                     child = first if first and place == 0 else ahead.child(place)
-                    result = self.suite.run(test, job, budgets, opener(child, open_child), recording)
+                    result = self.suite.run(test, job, budgets, opener(child, open_child), recording, self._standard)
                 results[test.id] = result
                 if job.until_failure and result.verdict not in ("passed", "not_run"):
                     self._failed = [test.id, *(one for one in self._failed if one != test.id)]
