@@ -10,10 +10,11 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from grader import catalog
 from grader.errors import GraderError
 from grader.judge import client
 from grader.judge.client import Judge
-from grader.judge.protocol import Done, Event, Hello, Job
+from grader.judge.protocol import Done, Event, Hello, Job, Record, Recorded
 from tests.conftest import TINY
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
@@ -137,9 +138,32 @@ def test_nothing_that_pytest_hypothesis_or_python_reads_is_kept(monkeypatch: pyt
         monkeypatch.setenv(name, "x")
 
     assert not {
-        name for name in client.environment() if name.startswith(("PYTEST_A", "PYTEST_P", "HYPOTHESIS", "CI", "LC"))
+        name for name in client.environment() if name.startswith(("PYTEST_A", "PYTEST_P", "HYPOTHESIS_P", "CI", "LC"))
     }
     assert {name for name in client.environment() if name.startswith("PYTHON")} == {"PYTHONHASHSEED"}
+
+
+@linux
+def test_the_tables_of_hypothesis_are_kept_in_one_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("HYPOTHESIS_STORAGE_DIRECTORY", str(tmp_path / "elsewhere"))
+    with Judge() as judge:
+        (recorded,) = judge.judge([Record(str(catalog.load().get("generators").folder))])
+
+    assert isinstance(recorded, Recorded)
+    assert list((tmp_path / "grader/hypothesis/unicode_data").glob("*/*.json.gz")) != []
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="HOME is not what counts")
+def test_somebody_without_a_home_gets_no_place_for_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", nowhere)
+
+    assert "HYPOTHESIS_STORAGE_DIRECTORY" not in client.environment()
 
 
 def test_the_hash_seed_is_the_same_for_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
