@@ -73,6 +73,13 @@ def quick(session: nox.Session) -> None:
 
 
 @nox.session
+def live(session: nox.Session) -> None:
+    """Every right and wrong attempt with recorded and with live examples: the same verdicts."""
+    install(session, "test", "right")
+    session.run("pytest", "tests/test_recordings.py", *session.posargs, env={"GRADER_LIVE": "all"})
+
+
+@nox.session
 def attacks(session: nox.Session) -> None:
     """The catalogue of attacks against plain pytest and the grader: fooled, harmed, held."""
     install(session, "test")

@@ -115,7 +115,7 @@ def environment() -> dict[str, str]:
 
 
 def _cache() -> Path | None:
-    """Where Hypothesis keeps its tables of Unicode, which take it a second to make; None for somebody without a home."""
+    """Where Hypothesis keeps its tables of Unicode, which take a second to make; None for somebody without a home."""
     named = os.environ.get("XDG_CACHE_HOME" if os.name == "posix" else "LOCALAPPDATA")
     try:
         usual = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
