@@ -1,8 +1,10 @@
 """`grader author`: a new exercise holds, and each way to spoil it is found."""
 
+import jsonschema
+import msgspec
 import pytest
 
-from tests.conftest import Folder, Outcome
+from tests.conftest import ROOT, Folder, Outcome
 
 TOPIC = "exercises/next-number"
 
@@ -37,6 +39,16 @@ def test_the_scaffold_refuses_what_is_there_and_what_is_no_name(catalog: Folder)
 
     assert (again.status, odd.status) == (2, 2)
     assert "nothing was changed" in again.err
+
+
+def test_the_document_fits_its_schema(catalog: Folder) -> None:
+    schema = msgspec.json.decode((ROOT / "docs/schemas/verify-1.schema.json").read_bytes())
+    catalog.write(f"{TOPIC}/right/counts.py", '"""Wrong."""\n\n\ndef answer(number):\n    return 0\n')
+
+    outcome = verify(catalog, "--quick", "--format", "json")
+
+    jsonschema.validate(outcome.json, schema)
+    assert any(problems(outcome).values())
 
 
 def test_quick_leaves_out_the_slow_steps(catalog: Folder) -> None:

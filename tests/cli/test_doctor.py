@@ -35,6 +35,12 @@ def rows(text: str) -> dict[str, str]:
 # --- the doctor ---
 
 
+def test_the_document_fits_its_schema(tiny: Folder) -> None:
+    schema = msgspec.json.decode((ROOT / "docs/schemas/doctor-1.schema.json").read_bytes())
+
+    jsonschema.validate(tiny.run("doctor", "--format", "json", *CATALOG).json, schema)
+
+
 @linux
 def test_a_sound_installation_is_well_enough(tiny: Folder) -> None:
     outcome = tiny.run("doctor", *CATALOG)
