@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 
 from grader import __version__, catalog
+from grader.author.bench import Step, Verification
 from grader.author.pool import Pool
-from grader.author.verify import Step, Verification, verify
+from grader.author.verify import verify
 
 SCHEMA = "grader/verify/1"
 SHOWN = 12  # problems of one step in the terminal; the JSON has all

@@ -1,0 +1,54 @@
+"""What the steps of `grader author verify` share: the exercise on the bench, and what a step found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from grader.author.pool import Pool
+from grader.catalog import Exercise
+from grader.judge.protocol import Job
+from grader.verdicts import AttemptResult
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What one step found: a figure in words, and a line for each problem."""
+
+    name: str
+    figure: str
+    problems: tuple[str, ...] = ()
+    seconds: float = 0.0
+    left_out: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """All steps for one exercise."""
+
+    exercise: str
+    steps: tuple[Step, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything does."""
+        return all(step.holds for step in self.steps)
+
+
+@dataclass
+class Bench:
+    """One exercise on the bench: what the steps share."""
+
+    exercise: Exercise
+    pool: Pool
+    test_ids: list[str] = field(default_factory=list)
+    graded: dict[str, AttemptResult] = field(default_factory=dict)  # the graded runs, by name
+
+    def job(self, name: str, source: bytes, **options: object) -> Job:
+        return msgspec.structs.replace(Job(str(self.exercise.folder), name, source), **options)
+
+    def run(self, jobs: Sequence[Job]) -> list[AttemptResult]:
+        return self.pool.judge(jobs)

@@ -1,0 +1,242 @@
+"""The steps of `grader author verify`: from a Bench to a figure in words and a line for each problem."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from grader.author import attempts, prompt, shape, tricks
+from grader.author.bench import Bench
+from grader.author.mutants import cosmic_ray, own
+from grader.author.mutants.equivalents import read_equivalents, sift
+from grader.author.mutants.mutant import Mutant
+from grader.judge.protocol import Job
+from grader.verdicts import AttemptResult
+
+SEEDS = range(1, 11)  # for wrong attempts: they have to fail with luck and without
+MANY_SEEDS = range(1, 51)  # for right ones
+HASH_SEEDS = 6  # of the jail, over which the fifty are spread, each with an order of the tests
+SEED_EXAMPLES = 10  # of each property for each of the fifty: together five times those of a graded run
+MUTANT_CALL_SECONDS = 0.5  # a mutant that hangs is killed as well as one that answers wrongly
+
+
+def check_shape(bench: Bench) -> tuple[str, list[str]]:
+    """Every file there and valid, every name said, nothing given away."""
+    probe = bench.run([bench.job("nothing", b"pass\n", until_failure=True)])[0]
+    bench.test_ids = [test.id for test in probe.tests]
+    found = list(shape.problems(bench.exercise, bench.test_ids))
+    return f"{len(bench.test_ids)} tests, {bench.exercise.manifest.points} points", found
+
+
+def check_reference(bench: Bench) -> tuple[str, list[str]]:
+    """The reference gets full points, the stub none, with a readable verdict in every test."""
+    reference = bench.job("reference", bench.exercise.reference.read_bytes())
+    stub = bench.job("stub", bench.exercise.stub.read_bytes())
+    full, none = bench.run([reference, stub])
+    problems = [f"the reference fails {line}" for line in failures(full)]
+    problems += [f"the stub passes {test.id}" for test in none.tests if test.verdict == "passed"]
+    problems += [f"the stub can't be imported: {none.message}"] if none.message else []
+    unreadable = [test.id for test in none.tests if test.verdict == "failed" and not test.evidence]
+    problems += [f"the stub's verdict on {name} says nothing" for name in unreadable]
+    return f"reference {float(full.score):g} of {float(full.max_score):g}, stub {float(none.score):g}", problems
+
+
+def check_right(bench: Bench) -> tuple[str, list[str]]:
+    """Every file in `right/` gets full points."""
+    files = attempts.right(bench.exercise)
+    results = bench.run([bench.job(one.path.name, one.source, packages=one.needs) for one in files])
+    problems = [f"right/{result.attempt} fails {line}" for result in results for line in failures(result)]
+    accepted = sum(result.full for result in results)
+    return f"{accepted} of {len(files)} accepted", problems
+
+
+def check_wrong(bench: Bench) -> tuple[str, list[str]]:
+    """Every wrong attempt fails at the tests that it names, in the graded run and with ten other seeds."""
+    files = attempts.wrong(bench.exercise)
+    graded = bench.run([bench.job(one.path.name, one.source) for one in files])
+    bench.graded = {result.attempt: result for result in graded}
+    named = {one.path.name: _named(one, bench.test_ids) for one in files}
+    problems = [
+        f"wrong/{result.attempt} passes {name}, which it names"
+        for result in graded
+        for name in sorted(_missed(result, named[result.attempt]))
+    ]
+    # Live, for most of these runs end with one of their first examples.
+    jobs = [
+        bench.job(
+            one.path.name, one.source, seed=seed, examples="live", shrink=False, tests=_tests(named[one.path.name])
+        )
+        for seed in SEEDS
+        for one in files
+    ]
+    for job, result in zip(jobs, bench.run(jobs), strict=True):
+        missed = sorted(_missed(result, named[result.attempt]))
+        problems += [f"wrong/{result.attempt} passes {name} with seed {job.seed}" for name in missed]
+    problems += prompt.problems(bench.exercise, graded)
+    caught = len(files) - len({problem.split()[0] for problem in problems})
+    return f"{caught} of {len(files)} rejected, each with {len(SEEDS) + 1} seeds", problems
+
+
+def check_universal(bench: Bench) -> tuple[str, list[str]]:
+    """What knows nothing of the exercise gets no points for it."""
+    known = attempts.universal(bench.exercise)
+    results = bench.run([bench.job(name, source, shrink=False) for name, source in known.items()])
+    problems = []
+    for result in results:
+        problems += [f"an attempt that {result.attempt} passes {name}" for name in sorted(_passed(result))]
+    return f"{sum(result.score == 0 for result in results)} of {len(known)} get nothing", problems
+
+
+def check_tricks(bench: Bench) -> tuple[str, list[str]]:
+    """An attempt that replaces the scenarios beside it, or what they report, earns nothing by it."""
+    bases = _bases(bench)
+    untouched = bench.run([bench.job(name, source, shrink=False) for name, source in bases.items()])
+    earned = {result.attempt: _passed(result) for result in untouched}
+    jobs = [
+        bench.job(name, tricks.tricked(source, trick), shrink=False)
+        for name, source in bases.items()
+        for trick in tricks.TRICKS.values()
+    ]
+    does = [trick for _ in bases for trick in tricks.TRICKS]
+    problems = [
+        f"{result.attempt} that {trick} passes {name}"
+        for result, trick in zip(bench.run(jobs), does, strict=True)
+        for name in sorted(_passed(result) - earned[result.attempt])
+    ]
+    return f"{len(tricks.TRICKS)} tricks on {len(bases)} attempts earn {len(problems) or 'nothing'}", problems
+
+
+def _bases(bench: Bench) -> dict[str, bytes]:
+    """What tricks are tried on: one that fails loudly, one that fails quietly, and the worst misconception."""
+    known = {
+        "the stub": bench.exercise.stub.read_bytes(),
+        "an attempt that returns None": attempts.none_returner(bench.exercise),
+    }
+    graded = [one for one in attempts.wrong(bench.exercise) if one.path.name in bench.graded]
+    worst = min(graded, key=lambda one: bench.graded[one.path.name].score, default=None)
+    return {**known, f"wrong/{worst.path.name}": worst.source} if worst else known
+
+
+def _passed(result: AttemptResult) -> set[str]:
+    return {test.id for test in result.tests if test.verdict == "passed"}
+
+
+def check_mutants(bench: Bench) -> tuple[str, list[str]]:
+    """Every mutant of the reference is killed, or listed as equivalent with a reason."""
+    source = bench.exercise.reference.read_text(encoding="utf-8")
+    mutants = [*own(source), *cosmic_ray(source)]
+    survivors = surviving(bench, mutants)
+    sifted = sift(mutants, survivors, read_equivalents(bench.exercise.folder / "equivalent.toml"))
+    problems = [f"{one.identity} survives, line {one.line}: {one.change}" for one in sifted.unlisted]
+    problems += [f"equivalent.toml lists {one.identity}, which is killed" for one in sifted.killed]
+    problems += [f"equivalent.toml lists {one.identity}, which is no mutant any more" for one in sifted.gone]
+    problems += [f"equivalent.toml lists more than 12 % of the mutants of {name}" for name in sifted.too_many]
+    return ", ".join(_rate(name, mutants, survivors) for name in ("own", "cosmic-ray")), problems
+
+
+def surviving(bench: Bench, mutants: Sequence[Mutant]) -> set[str]:
+    """The identities of the mutants that no test fails on."""
+    jobs = [
+        bench.job(
+            one.identity,
+            one.source.encode(),
+            shrink=False,
+            until_failure=True,
+            call_seconds=MUTANT_CALL_SECONDS,
+        )
+        for one in mutants
+    ]
+    return {result.attempt for result in bench.run(jobs) if result.full}
+
+
+def check_determinism(bench: Bench) -> tuple[str, list[str]]:
+    """No verdict on a right attempt changes with the seed, the hash seed or the order of the tests."""
+    files = attempts.right(bench.exercise)
+    rights = [
+        ("reference", bench.exercise.reference.read_bytes(), ()),
+        *((f.path.name, f.source, f.needs) for f in files),
+    ]
+    # Seeds that share a hash seed and an order share a run: every example starts from a fresh import, so they don't
+    # know of each other. Neighbours go to the same judge, which keeps their examples.
+    jobs = [
+        bench.job(
+            name,
+            source,
+            packages=needs,
+            seed=first,
+            more_seeds=tuple(more),
+            most_examples=SEED_EXAMPLES,
+            hash_seed=turn,
+            order=turn,
+            examples="kept",
+            shrink=False,
+        )
+        for turn in range(HASH_SEEDS)
+        for first, *more in [MANY_SEEDS[turn::HASH_SEEDS]]
+        for name, source, needs in rights
+    ]
+    results = bench.run(jobs)
+    changed = [job for job, result in zip(jobs, results, strict=True) if not result.full]
+    problems = [line for job in changed for line in _by_seed(bench, job)]
+    return f"{len(rights)} attempts over {len(MANY_SEEDS)} seeds, {len(problems)} verdicts changed", problems
+
+
+def _by_seed(bench: Bench, job: Job) -> list[str]:
+    """Which of a run's seeds it is that a right attempt fails with."""
+    seeds = job.seed, *job.more_seeds
+    alone = [msgspec.structs.replace(job, seed=seed, more_seeds=()) for seed in seeds]
+    problems = [
+        f"{job.name} fails {line} with seed {one.seed}"
+        for one, result in zip(alone, bench.run(alone), strict=True)
+        for line in failures(result)
+    ]
+    return problems or [f"{job.name} fails now and then, in a run of the seeds {', '.join(map(str, seeds))}"]
+
+
+def check_cost(bench: Bench) -> tuple[str, list[str]]:
+    """Seconds of judging for the reference and the slowest wrong attempt, against the exercise's budget."""
+    (reference,) = bench.run([bench.job("reference", bench.exercise.reference.read_bytes())])
+    slowest = max(bench.graded.values(), key=_seconds, default=reference)
+    budget = bench.exercise.manifest.budgets.check_seconds
+    problems = [
+        f"{result.attempt} takes {_seconds(result):.1f} s, more than the {budget:g} s of check_seconds"
+        for result in (reference, slowest)
+        if _seconds(result) > budget
+    ]
+    return f"reference {_seconds(reference):.2f} s, slowest wrong {_seconds(slowest):.2f} s", problems
+
+
+def failures(result: AttemptResult) -> Iterator[str]:
+    """A line for each test that an attempt did not pass."""
+    if result.message:
+        yield f"to be imported: {result.message}"
+        return
+    for test in result.tests:
+        if test.verdict != "passed":
+            why = test.evidence.raised or test.evidence.reason if test.evidence else ""
+            yield f"{test.id} ({test.verdict}: {why})"
+
+
+def _named(one: attempts.Wrong, test_ids: list[str]) -> dict[str, list[str]]:
+    return attempts.named_in(one.fails, test_ids)
+
+
+def _tests(named: dict[str, list[str]]) -> tuple[str, ...]:
+    return tuple(test for cases in named.values() for test in cases)
+
+
+def _missed(result: AttemptResult, named: dict[str, list[str]]) -> Iterable[str]:
+    """The named tests of which no case failed."""
+    passed = {test.id for test in result.tests if test.verdict in ("passed", "not_run")}
+    if result.message:
+        return ()
+    return (name for name, cases in named.items() if all(case in passed for case in cases))
+
+
+def _rate(generator: str, mutants: Sequence[Mutant], survivors: set[str]) -> str:
+    made = [one for one in mutants if one.generator == generator]
+    killed = sum(one.identity not in survivors for one in made)
+    return f"{generator} {killed} of {len(made)} ({killed / len(made):.1%})" if made else f"{generator} 0"
+
+
+def _seconds(result: AttemptResult) -> float:
+    return sum(test.duration_s for test in result.tests)
