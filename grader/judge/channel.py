@@ -115,24 +115,36 @@ class SocketChannel:
         self._poll.modify(self._socket, select.POLLIN | (select.POLLOUT if self._unsent else 0))
 
     def receive(self, deadline: float) -> bytes:
+        too_much: Exception | None = None
         while True:
+            # An answer counts that was sent before too much was printed or written: the child may be calls ahead.
             body = _take_frame(self._buffer)
             if body is not None:
                 return body
-            left = deadline - _now()
-            if left <= 0:
-                raise Late
-            for fd, _ in self._poll.poll(1000 * (left if self.watch is None else min(left, WATCH_SECONDS))):
-                if fd == self._output_fd:
-                    self._read_output()
-                    continue
-                if self._unsent:
-                    self._send_on()
+            if too_much is not None:
+                raise too_much
+            self._wait(deadline)
+            too_much = self._too_much()
+            if too_much is not None:
                 self._read_wire()
-            if self.output.flooded:
-                raise Flood
-            if not self._buffer and self.watch is not None and self.watch():
-                raise Overfull
+
+    def _wait(self, deadline: float) -> None:
+        """Waits until the child says, prints or reads something, or it is time to look at its scratch folder."""
+        left = deadline - _now()
+        if left <= 0:
+            raise Late
+        for fd, _ in self._poll.poll(1000 * (left if self.watch is None else min(left, WATCH_SECONDS))):
+            if fd == self._output_fd:
+                self._read_output()
+                continue
+            if self._unsent:
+                self._send_on()
+            self._read_wire()
+
+    def _too_much(self) -> Exception | None:
+        if self.output.flooded:
+            return Flood()
+        return Overfull() if not self._buffer and self.watch is not None and self.watch() else None
 
     def _read_wire(self) -> None:
         try:
@@ -197,13 +209,14 @@ class PipeChannel:
             left = deadline - _now()
             if left <= 0:
                 raise Late
-            if self.output.flooded:
-                raise Flood
-            if self.watch is not None and self.watch():
-                raise Overfull
+            too_much: Exception | None = Flood() if self.output.flooded else None
+            if too_much is None and self.watch is not None and self.watch():
+                too_much = Overfull()
             try:
                 received = self._received.get(timeout=min(left, WATCH_SECONDS))
             except queue.Empty:
+                if too_much is not None:
+                    raise too_much from None
                 continue
             if isinstance(received, Exception):
                 raise received

@@ -120,6 +120,19 @@ def test_a_crash_among_foreseen_calls_is_found_at_its_place(put: Put) -> None:
     assert first == 1
 
 
+def test_a_flood_among_foreseen_calls_is_found_at_its_place(put: Put) -> None:
+    """However far ahead the child is: the answers before the flood are its answers."""
+    source = b"def add(n):\n    if n == 3:\n        while True: print('x' * 10_000)\n    return n\n"
+    child = put(add(1), add(2), add(3), source=source)
+    child.ready()
+    time.sleep(0.3)
+    answers = [call(child, "add", 1, renew=False), call(child, "add", 2)]
+
+    with pytest.raises(Stopped, match="it printed far more"):
+        call(child, "add", 3)
+    assert answers == [1, 2]
+
+
 def test_an_answer_of_an_attempts_own_is_no_answer_to_the_next_call(put: Put) -> None:
     """It sends, unasked, what it thinks will be wanted."""
     source = (
