@@ -38,6 +38,12 @@ class Ahead:
 
 
 def opener(first: Child, more: Callable[[], Child]) -> Callable[[], Child]:
-    """Hands out `first` to who asks first, and then what `more` opens."""
-    waiting = [first]
-    return lambda: waiting.pop() if waiting else more()
+    """Hands out `first` to who asks first, and then what `more` opens; each looks after who works beside it."""
+    waiting, beside = [first], first.beside
+
+    def open_child() -> Child:
+        child = waiting.pop() if waiting else more()
+        child.beside = beside
+        return child
+
+    return open_child

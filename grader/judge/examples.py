@@ -7,6 +7,7 @@ Hypothesis runs only to shrink what failed.
 
 import contextlib
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from grader.judge.run import Run
 Examples = list[dict[str, Any]]  # of one test: the arguments of each, lowered
 FORMAT = 1
 SHRINK_FACTOR = 3  # of the test's budget of seconds, for making a failure small
+SURVEY_SECONDS = 1.0  # for a look at all examples, which takes some hundredths of it
+_now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
 
 
 class Recording(msgspec.Struct, frozen=True):
@@ -189,10 +192,13 @@ class Property:
 
     def survey(self, run: Run, examples: Examples, *args: Any, **fixtures: Any) -> str:
         """A digest of how the test fails on each recorded example, up to one that hangs or crashes: the same for
-        attempts that make the same mistake, whatever else they are.
+        attempts that make the same mistake, whatever else they are. Empty for an attempt that is too slow for it.
         """
         digest = hashlib.sha256()
+        over = _now() + SURVEY_SECONDS
         for place, example in enumerate(examples):
+            if _now() > over:
+                return ""
             try:
                 self._replay(run, [example], *args, **fixtures)
             except Stopped as stop:

@@ -13,7 +13,7 @@ import msgspec
 
 from grader.catalog import Budgets
 from grader.jail import wire
-from grader.judge.channel import Flood, Gone, Late, Overfull
+from grader.judge.channel import WATCH_SECONDS, Flood, Gone, Late, Overfull
 from grader.judge.folders import overfull
 from grader.judge.servers import (
     ForkServer,
@@ -118,6 +118,7 @@ class Child:
         self._importing = True
         self._ahead = deque((secrets.randbits(62), one, place > 0) for place, one in enumerate(ahead))
         self.beside: Child | None = None  # works ahead, and is looked after, while this one is waited for
+        self._looked = _now()
         if handle.scratch is not None:
             self._channel.watch = self._watch
         asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in self._ahead)
@@ -192,6 +193,8 @@ class Child:
         return number
 
     def _reply(self, deadline: float, too_long: str) -> wire.Reply:
+        if self.beside is not None and _now() > self._looked + WATCH_SECONDS:
+            self._watch()  # however quick the answers are
         try:
             return wire.read_reply(self._channel.receive(deadline))
         except Late:
@@ -207,6 +210,7 @@ class Child:
 
     def _watch(self) -> bool:
         """Whether it has written too much. Who works beside it has nobody else to look, and is stopped at once."""
+        self._looked = _now()
         if self.beside is not None and not self.beside._stopped and self.beside._is_overfull:
             self.beside.end()
             self.beside._stopped = Stopped("crashed", self.beside._too_much)

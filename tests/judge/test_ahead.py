@@ -162,6 +162,19 @@ def test_who_works_ahead_and_writes_too_much_is_stopped_meanwhile(put: Put) -> N
         call(greedy, "write", 9, renew=False)
 
 
+def test_who_works_ahead_is_looked_after_however_quick_the_answers_are(put: Put) -> None:
+    busy, greedy = put(), put(Foreseen("write", [9], {}))
+    busy.beside = greedy
+    greedy.ready()
+    time.sleep(0.2)
+    over = time.monotonic() + 0.2
+    while time.monotonic() < over:
+        call(busy, "add", 1)
+
+    assert greedy._stopped is not None
+    assert greedy._stopped.reason.startswith("it wrote more than 1 MiB")
+
+
 # --- children ---
 
 
@@ -231,7 +244,9 @@ def test_children_that_nobody_asked_for_are_ended() -> None:
 
 
 def test_an_opener_hands_out_the_waiting_child_once() -> None:
-    first, more = Opened(0), Opened(1)
+    first, more, beside = Opened(0), Opened(1), Opened(2)
+    first.beside = beside
     open_child = opener(first, lambda: more)  # type: ignore[arg-type, return-value]
 
     assert [open_child(), open_child()] == [first, more]
+    assert more.beside is beside
