@@ -24,7 +24,6 @@ from grader.verdicts import AttemptResult, Isolation, OwnLine, TestResult
 
 Emit = Callable[[Event], None]
 _now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
-PATIENCE_SECONDS = 20.0  # an attempt that takes longer gets its verdicts, but its failures are not made small any more
 
 
 class Session:
@@ -58,7 +57,7 @@ class Session:
             lead=0 if job.until_failure else 1,
         )
         results: dict[str, TestResult] = {}
-        patience = _now() + PATIENCE_SECONDS
+        patience = _now() + budgets.check_seconds
         try:
             first, message = self._first_child(ahead) if tests else (None, None)
             ended = first is None
@@ -69,7 +68,7 @@ class Session:
                     child = first if first and place == 0 else ahead.child(place)
                     result = self.suite.run(test, job, budgets, opener(child, open_child), recording, self._standard)
                 results[test.id] = result
-                if _now() > patience:
+                if _now() > patience:  # the verdicts go on, but failures are not made small any more
                     job = msgspec.structs.replace(job, shrink=False)
                 if job.until_failure and result.verdict not in ("passed", "not_run"):
                     self._failed = [test.id, *(one for one in self._failed if one != test.id)]
