@@ -92,8 +92,7 @@ class Seer:
             raise AttributeError(scenario)
 
         def call(*args: Any, **kwargs: Any) -> Any:
-            lowered = {name: wire.lower(value) for name, value in kwargs.items()}
-            self.seen.append(Foreseen(scenario, [wire.lower(value) for value in args], lowered))
+            self.seen.append(Foreseen.of(scenario, args, kwargs))
             raise Seen
 
         return call

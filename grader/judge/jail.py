@@ -4,7 +4,7 @@ import secrets
 import signal
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NoReturn
@@ -98,6 +98,12 @@ class Foreseen:
     args: list[Any]
     kwargs: dict[str, Any]
 
+    @classmethod
+    def of(cls, scenario: str, args: Iterable[Any], kwargs: dict[str, Any]) -> "Foreseen":
+        """The call with these arguments, which are lowered."""
+        lowered = {name: wire.lower(value) for name, value in kwargs.items()}
+        return cls(scenario, [wire.lower(value) for value in args], lowered)
+
     @cached_property
     def exactly(self) -> bytes:
         """The same for equal calls only; `==` would take True for 1."""
@@ -157,7 +163,7 @@ class Child:
         Raises AttemptRaised, Stopped once and for all, or Astray if another call was foreseen.
         """
         self.ready()
-        asked = Foreseen(name, [wire.lower(value) for value in args], {k: wire.lower(v) for k, v in kwargs.items()})
+        asked = Foreseen.of(name, args, kwargs)
         number = self._expected(asked, renew) if self._ahead else self._ask(asked, renew)
         reply = self._reply(*self._limit(deadline))
         if not isinstance(reply, wire.Returned | wire.Raised) or reply.id != number:

@@ -45,7 +45,9 @@ class Session:
         must_reach(isolation, job.require_isolation)
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
         recording = self._recording(job)
-        self._standard = self._standard or examples.read_recording(self.exercise, seed=0)
+        if self._standard is None:
+            graded = (job.examples, job.seed) == ("recorded", 0)  # as most are: its recording is the standard one
+            self._standard = recording if graded else examples.read_recording(self.exercise, seed=0)
         budgets = self.exercise.manifest.budgets
         if job.call_seconds is not None:
             budgets = msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
