@@ -31,8 +31,12 @@ class Wrong:
 
 
 def right(exercise: Exercise) -> list[Right]:
-    """The files of `right/`. Raises ExerciseError if one has no header."""
-    return [_right(path) for path in sorted((exercise.folder / "right").glob("*.py"))]
+    """The files of `right/`, those that need the same side by side: they share a jail.
+
+    Raises ExerciseError if one has no header.
+    """
+    found = [_right(path) for path in sorted((exercise.folder / "right").glob("*.py"))]
+    return sorted(found, key=lambda one: one.needs)
 
 
 def wrong(exercise: Exercise) -> list[Wrong]:
@@ -78,19 +82,23 @@ def named_in(fails: tuple[str, ...], tests: list[str]) -> dict[str, list[str]]:
 # --- wrong attempts that every suite must reject ---
 
 
+STUB = "the stub"
+NONE_RETURNER = "an attempt that returns None from every function"
+
+
 def universal(exercise: Exercise) -> dict[str, bytes]:
     """By name: attempts that know nothing of the exercise but its stub and its brief."""
     stub = ast.parse(exercise.stub.read_bytes())
     names = public_names(stub)
     return {
-        "the stub": exercise.stub.read_bytes(),
-        "answers the brief's examples only": _example_fitter(exercise, names),
-        "leaves with os._exit(0)": b"import os\nos._exit(0)\n",
-        "leaves with os._exit(0) when called": _each(
+        STUB: exercise.stub.read_bytes(),
+        "an attempt that answers the brief's examples only": _example_fitter(exercise, names),
+        "an attempt that leaves with os._exit(0)": b"import os\nos._exit(0)\n",
+        "an attempt that leaves with os._exit(0) when called": _each(
             names, "import os", "def {name}(*args, **kwargs):\n    os._exit(0)\n"
         ),
-        "returns objects equal to everything": _FLATTERER + _each(names, "", "{name} = Flatterer()\n"),
-        "returns None from every function": none_returner(exercise),
+        "an attempt that returns objects equal to everything": _FLATTERER + _each(names, "", "{name} = Flatterer()\n"),
+        NONE_RETURNER: _none_returner(stub),
     }
 
 
@@ -123,9 +131,8 @@ class Flatterer(Exception):
 """
 
 
-def none_returner(exercise: Exercise) -> bytes:
-    """The stub, with functions that do nothing and don't complain."""
-    stub = ast.parse(exercise.stub.read_bytes())
+def _none_returner(stub: ast.Module) -> bytes:
+    """The stub, with functions that do nothing and don't complain. Changes `stub`."""
     for node in ast.walk(stub):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             node.body = [ast.Return(ast.Constant(None))]

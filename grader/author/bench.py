@@ -45,7 +45,8 @@ class Bench:
     exercise: Exercise
     pool: Pool
     test_ids: list[str] = field(default_factory=list)
-    graded: dict[str, AttemptResult] = field(default_factory=dict)  # the graded runs, by name
+    graded: dict[str, AttemptResult] = field(default_factory=dict)  # of the wrong attempts, by file name
+    universal: dict[str, AttemptResult] = field(default_factory=dict)  # of what knows nothing, by what it does
 
     def job(self, name: str, source: bytes, **options: object) -> Job:
         return msgspec.structs.replace(Job(str(self.exercise.folder), name, source), **options)

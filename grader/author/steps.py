@@ -80,40 +80,41 @@ def check_universal(bench: Bench) -> tuple[str, list[str]]:
     """What knows nothing of the exercise gets no points for it."""
     known = attempts.universal(bench.exercise)
     results = bench.run([bench.job(name, source, shrink=False) for name, source in known.items()])
+    bench.universal = {result.attempt: result for result in results}
     problems = []
     for result in results:
-        problems += [f"an attempt that {result.attempt} passes {name}" for name in sorted(_passed(result))]
+        problems += [f"{result.attempt} passes {name}" for name in sorted(_passed(result))]
     return f"{sum(result.score == 0 for result in results)} of {len(known)} get nothing", problems
 
 
 def check_tricks(bench: Bench) -> tuple[str, list[str]]:
     """An attempt that replaces the scenarios beside it, or what they report, earns nothing by it."""
     bases = _bases(bench)
-    untouched = bench.run([bench.job(name, source, shrink=False) for name, source in bases.items()])
-    earned = {result.attempt: _passed(result) for result in untouched}
+    tries = [(source, trick, untouched) for source, untouched in bases for trick in tricks.TRICKS]
     jobs = [
-        bench.job(name, tricks.tricked(source, trick), shrink=False)
-        for name, source in bases.items()
-        for trick in tricks.TRICKS.values()
+        bench.job(untouched.attempt, tricks.tricked(source, tricks.TRICKS[trick]), shrink=False)
+        for source, trick, untouched in tries
     ]
-    does = [trick for _ in bases for trick in tricks.TRICKS]
     problems = [
-        f"{result.attempt} that {trick} passes {name}"
-        for result, trick in zip(bench.run(jobs), does, strict=True)
-        for name in sorted(_passed(result) - earned[result.attempt])
+        f"{result.attempt}, which {trick}, passes {name}"
+        for (_, trick, untouched), result in zip(tries, bench.run(jobs), strict=True)
+        for name in sorted(_passed(result) - _passed(untouched))
     ]
     return f"{len(tricks.TRICKS)} tricks on {len(bases)} attempts earn {len(problems) or 'nothing'}", problems
 
 
-def _bases(bench: Bench) -> dict[str, bytes]:
-    """What tricks are tried on: one that fails loudly, one that fails quietly, and the worst misconception."""
-    known = {
-        "the stub": bench.exercise.stub.read_bytes(),
-        "an attempt that returns None": attempts.none_returner(bench.exercise),
-    }
-    graded = [one for one in attempts.wrong(bench.exercise) if one.path.name in bench.graded]
-    worst = min(graded, key=lambda one: bench.graded[one.path.name].score, default=None)
-    return {**known, f"wrong/{worst.path.name}": worst.source} if worst else known
+def _bases(bench: Bench) -> list[tuple[bytes, AttemptResult]]:
+    """What tricks are tried on, and how it does without: one attempt that fails loudly, one that fails quietly, and
+    the worst misconception.
+    """
+    known = attempts.universal(bench.exercise)
+    bases = [
+        (known[name], bench.universal[name])
+        for name in (attempts.STUB, attempts.NONE_RETURNER)
+        if name in bench.universal
+    ]
+    wrong = [(one.source, bench.graded[one.path.name]) for one in attempts.wrong(bench.exercise) if bench.graded]
+    return [*bases, *sorted(wrong, key=lambda base: base[1].score)[:1]]
 
 
 def _passed(result: AttemptResult) -> set[str]:

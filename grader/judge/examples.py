@@ -8,7 +8,7 @@ Hypothesis runs only to shrink what failed.
 import contextlib
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,16 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.errors import UnsatisfiedAssumption
 
 from grader.catalog import Exercise
+from grader.errors import ExerciseError
 from grader.jail import wire
 from grader.judge import show
-from grader.judge.jail import Astray, AttemptRaised, Foreseen, Stopped
+from grader.judge.jail import Astray, AttemptRaised, Foreseen, JailError, Stopped
 from grader.judge.run import Run
 
 Examples = list[dict[str, Any]]  # of one test: the arguments of each, lowered
 FORMAT = 1
 SHRINK_FACTOR = 3  # of the test's budget of seconds, for making a failure small
-SURVEY_SECONDS = 1.0  # for a look at all examples, which takes some hundredths of it
+SURVEY_SECONDS = 1.0  # for a look at the other examples, which takes some hundredths of it
 _now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
 
 
@@ -103,11 +104,40 @@ class Seer:
 
 
 def joined(recordings: list[Recording]) -> Recording:
-    """One recording with the examples of all; a test that is missing in one of them is missing."""
+    """One recording with the distinct examples of all; a test that is missing in one of them is missing."""
     first = recordings[0]
     names = [name for name in first.tests if all(name in one.tests for one in recordings)]
-    tests = {name: [example for one in recordings for example in one.tests[name]] for name in names}
+    tests = {name: _distinct(example for one in recordings for example in one.tests[name]) for name in names}
     return msgspec.structs.replace(first, tests=tests)
+
+
+def _distinct(examples: Iterable[dict[str, Any]]) -> Examples:
+    return list({msgspec.msgpack.encode(example): example for example in examples}.values())
+
+
+def survey(run: Run, failures: Iterable[BaseException | None], first: int) -> str:
+    """A digest of how a test fails on each recorded example, from the `first` on, which is the first to fail.
+
+    It is the same for attempts that make the same mistake, whatever else they are. Empty for an attempt that is too
+    slow for it.
+    """
+    digest = hashlib.sha256()
+    over = _now() + SURVEY_SECONDS
+    for place, failure in enumerate(failures, first):
+        if failure is not None:
+            digest.update(f"{place} {_manner(run, failure)}\n".encode("utf-8", "backslashreplace"))
+        if _now() > over:
+            return ""
+    return digest.hexdigest()[:16]
+
+
+def _manner(run: Run, failure: BaseException) -> str:
+    """How the example at hand has failed, in short."""
+    if isinstance(failure, Stopped):
+        return failure.verdict
+    if isinstance(failure, AttemptRaised):
+        return failure.error.type
+    return show.source(run.comparison.left) if run.comparison else ""
 
 
 class Property:
@@ -173,42 +203,33 @@ class Property:
             self._foreseen = examples, seer.seen
         return self._foreseen[1]
 
-    def replay(self, run: Run, examples: Examples, *args: Any, **fixtures: Any) -> None:
-        """Runs the body on recorded examples; what the first failing one raises goes on."""
-        try:
-            self._replay(run, examples, *args, **fixtures)
-        except Astray:
-            self._strays = True
-            run.start_over()
-            self._replay(run, examples, *args, **fixtures)
-
-    def _replay(self, run: Run, examples: Examples, *args: Any, **fixtures: Any) -> None:
-        for example in examples:
-            run.begin_example()
-            arguments = {name: wire.lift(value) for name, value in example.items()}
-            with contextlib.suppress(UnsatisfiedAssumption):  # as in Hypothesis, such an example counts for nothing
-                self._body(*args, attempt=run.attempt(), **fixtures, **arguments)
-
-    def survey(self, run: Run, examples: Examples, *args: Any, **fixtures: Any) -> str:
-        """A digest of how the test fails on each recorded example, up to one that hangs or crashes: the same for
-        attempts that make the same mistake, whatever else they are. Empty for an attempt that is too slow for it.
+    def replay(self, run: Run, examples: Examples, *args: Any, **fixtures: Any) -> Iterator[BaseException | None]:
+        """Runs the body on one recorded example after the other: how it fails, or None. One that hangs or crashes
+        is the last.
         """
-        digest = hashlib.sha256()
-        over = _now() + SURVEY_SECONDS
-        for place, example in enumerate(examples):
-            if _now() > over:
-                return ""
+        for example in examples:
             try:
-                self._replay(run, [example], *args, **fixtures)
-            except Stopped as stop:
-                digest.update(f"{place} {stop.verdict}\n".encode())
-                break
-            except AttemptRaised as raised:
-                digest.update(f"{place} {raised.error.type}\n".encode())
-            except Exception:
-                seen = show.source(run.comparison.left) if run.comparison else ""
-                digest.update(f"{place} {seen}\n".encode("utf-8", "backslashreplace"))
-        return digest.hexdigest()[:16]
+                failure = self._failure(run, example, *args, **fixtures)
+            except Astray:
+                self._strays = True
+                run.start_over()
+                failure = self._failure(run, example, *args, **fixtures)
+            yield failure
+            if isinstance(failure, Stopped):
+                return
+
+    def _failure(self, run: Run, example: dict[str, Any], *args: Any, **fixtures: Any) -> BaseException | None:
+        run.begin_example()
+        arguments = {name: wire.lift(value) for name, value in example.items()}
+        try:
+            self._body(*args, attempt=run.attempt(), **fixtures, **arguments)
+        except UnsatisfiedAssumption:
+            return None  # as in Hypothesis, such an example counts for nothing
+        except (ExerciseError, JailError):
+            raise
+        except (Exception, Stopped) as failure:
+            return failure
+        return None
 
     def search(self, run: Run, call: Callable[[], Any], seed: int, shrink: bool) -> None:
         """Runs Hypothesis itself; a failure is shrunk if asked, and then raised.

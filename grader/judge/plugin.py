@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -19,8 +20,8 @@ from hypothesis.errors import HypothesisException
 from grader.catalog import Budgets, Exercise
 from grader.errors import ExerciseError
 from grader.judge import evidence
-from grader.judge.examples import Examples, Property, Recording, load_profile
-from grader.judge.jail import Child, Foreseen, JailError
+from grader.judge.examples import Examples, Property, Recording, load_profile, survey
+from grader.judge.jail import Child, Foreseen, JailError, Stopped
 from grader.judge.protocol import Job
 from grader.judge.run import Attempt, Comparison, Run
 from grader.verdicts import Evidence, TestResult, Verdict
@@ -69,15 +70,13 @@ class Suite:
         budgets: Budgets,
         open_child: Callable[[], Child],
         recording: Recording | None,
-        standard: Recording | None = None,
     ) -> TestResult:
         """Runs one test on one attempt, on the examples of `recording`, or live if there is none.
 
-        A failure is surveyed on the examples of `standard`, which are the same for everybody. Raises ExerciseError or
-        JailError where the attempt is not to blame.
+        Raises ExerciseError or JailError where the attempt is not to blame.
         """
         run = Run(open_child, budgets, scenarios=self._scenarios)
-        running = self._running = Running(test, job, run, _of(recording, test), _of(standard, test))
+        running = self._running = Running(test, job, run, _of(recording, test))
         started = time.perf_counter()
         assertion._reprcompare = running.compared
         try:
@@ -175,9 +174,8 @@ class Running:
     job: Job
     run: Run
     recorded: Examples | None
-    standard: Examples | None = None
     failure: BaseException | None = None
-    failing: str = ""  # how it fails on the standard examples, where there are such
+    failing: str = ""  # how it fails on the recorded examples, where there are such
     broken: bool = False  # it failed outside the test's own body
 
     def compared(self, operator: str, left: Any, right: Any) -> None:
@@ -199,20 +197,19 @@ class Running:
             prop.search(run, hypothesis, self.job.seed, self.job.shrink)
             return True
         bound = (item.instance,) if item.cls else ()
-        try:
-            prop.replay(run, self.recorded, *bound, **fixtures)
-        except Exception:
-            if not self.job.shrink:
-                raise
+        outcomes = prop.replay(run, self.recorded, *bound, **fixtures)
+        for place, failure in enumerate(outcomes):
+            if failure is None:
+                continue
+            if not self.job.shrink or isinstance(failure, Stopped):
+                raise failure
             kept = run.calls, run.comparison
-            run.start_over()  # the children may be ahead of this example
-            if self.standard is not None:
-                self.failing = prop.survey(run, self.standard, *bound, **fixtures)
-                run.start_over()
+            self.failing = survey(run, chain([failure], outcomes), first=place)
+            run.start_over()  # the children may be ahead of what they were asked
             prop.search(run, hypothesis, self.job.seed, shrink=True)
             # Another version of Hypothesis may not come upon it: the recorded example stands.
             run.calls, run.comparison = kept
-            raise
+            raise failure
         return True
 
 

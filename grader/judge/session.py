@@ -35,7 +35,6 @@ class Session:
         self._jails = jails
         self._scenarios = suite.exercise.scenarios.read_bytes()
         self._recordings: dict[tuple[tuple[int, ...], int | None], examples.Recording | None] = {}
-        self._standard: examples.Recording | None = None  # what travels with the exercise
         self._failed: list[str] = []  # tests that ended an attempt, the last one first
 
     def judge(self, job: Job, emit: Emit) -> AttemptResult:
@@ -45,9 +44,6 @@ class Session:
         must_reach(isolation, job.require_isolation)
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
         recording = self._recording(job)
-        if self._standard is None:
-            graded = (job.examples, job.seed) == ("recorded", 0)  # as most are: its recording is the standard one
-            self._standard = recording if graded else examples.read_recording(self.exercise, seed=0)
         budgets = self.exercise.manifest.budgets
         if job.call_seconds is not None:
             budgets = msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
@@ -68,7 +64,7 @@ class Session:
                     result = test.result("not_run")
                 else:
                     child = first if first and place == 0 else ahead.child(place)
-                    result = self.suite.run(test, job, budgets, opener(child, open_child), recording, self._standard)
+                    result = self.suite.run(test, job, budgets, opener(child, open_child), recording)
                 results[test.id] = result
                 if _now() > patience:  # the verdicts go on, but failures are not made small any more
                     job = msgspec.structs.replace(job, shrink=False)

@@ -149,4 +149,4 @@ def test_a_suite_that_pays_for_a_trick_is_found(catalog: Folder, observed: str, 
     outcome = verify(catalog, "--format", "json", "--quick")
 
     assert outcome.status == 1
-    assert any(f" that {trick}" in line for line in problems(outcome)["tricks"]), problems(outcome)
+    assert any(f", which {trick}" in line for line in problems(outcome)["tricks"]), problems(outcome)
