@@ -42,6 +42,10 @@ class Recording(msgspec.Struct, frozen=True):
     seed: int
     tests: dict[str, Examples]
 
+    def first(self, most: int) -> "Recording":
+        """The same with no more than `most` examples of each test."""
+        return msgspec.structs.replace(self, tests={name: found[:most] for name, found in self.tests.items()})
+
 
 def load_profile(most: int) -> None:
     """Makes the judge's the only Hypothesis profile: the same examples everywhere, no clock, no files,

@@ -24,7 +24,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     shrink: bool = True  # off where only the verdicts are wanted
     examples: Literal["recorded", "kept", "live"] = "recorded"  # as recorded, or kept from an earlier job, or anew
     more_seeds: tuple[int, ...] = ()  # whose examples are kept, too, and come after those of `seed`
-    most_examples: int | None = None  # of each property, where examples are kept; else as many as the budget says
+    most_examples: int | None = None  # of each property, recorded or kept; else as many as the budget says
     until_failure: bool = False  # the first failure ends it: not_run the rest, and first what failed lately
     tests: tuple[str, ...] = ()  # only these, where any are named
     call_seconds: float | None = None  # in the place of the exercise's own budget

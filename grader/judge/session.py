@@ -99,6 +99,8 @@ class Session:
         key = (job.seed, *job.more_seeds), job.most_examples
         if key not in self._recordings:
             known = examples.read_recording(self.exercise, job.seed) if job.examples == "recorded" else None
+            if known is not None and job.most_examples is not None:
+                known = known.first(job.most_examples)
             if job.examples == "kept":
                 known = examples.joined([self.record(seed, job.most_examples) for seed in key[0]])
             self._recordings[key] = known
