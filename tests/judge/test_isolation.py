@@ -93,9 +93,10 @@ def test_a_layer_that_is_left_out_is_seen_and_named(
 
     assert found.level == level
     assert seen in found.open
-    assert [gap.layer for gap in found.missing] == sorted(word.strip() for word in without.split(","))
-    assert all("GRADER_WITHOUT" in gap.why for gap in found.missing)
-    assert not {layer.partition("(")[0] for layer in found.layers} & {gap.layer for gap in found.missing}
+    missing = [gap for gap in found.missing if gap.layer != "user"]  # which a root with a private Python lacks, too
+    assert [gap.layer for gap in missing] == sorted(word.strip() for word in without.split(","))
+    assert all("GRADER_WITHOUT" in gap.why for gap in missing)
+    assert not {layer.partition("(")[0] for layer in found.layers} & {gap.layer for gap in missing}
 
 
 def test_a_word_that_means_nothing_is_refused(monkeypatch: pytest.MonkeyPatch, scratches: Path) -> None:

@@ -28,6 +28,13 @@ _CAPABILITIES = 64
 _AMBIENT_RAISE, _AMBIENT_CLEAR_ALL = 2, 4
 
 
+_UNREADABLE = Gap(
+    "user",
+    "ordinary users can't read this Python, so a child keeps root's right to read, and no Landlock narrows it",
+    "install Python where everybody can read it, or run as an ordinary user",
+)
+
+
 def own_session() -> Layer:
     """Return the layer that makes the child lead a session: no terminal, one group to kill."""
     return Layer("own session", _lead_a_session)
@@ -43,7 +50,7 @@ def ordinary_user(policy: Policy, *, landlocked: bool, paths: Iterable[str]) -> 
 
     paths is what the child has to read. If an ordinary user can't (a Python below /root), the child
     keeps the one capability to read anything, and Landlock decides what it reads; without Landlock
-    nothing is kept.
+    that is a gap, or every attempt would fail for the machine's fault.
     """
     if os.geteuid() != 0:
         return [Layer("no capabilities", partial(_keep, ()))]
@@ -55,9 +62,9 @@ def ordinary_user(policy: Policy, *, landlocked: bool, paths: Iterable[str]) -> 
                 "run as an ordinary user, or give the container CAP_SETUID and CAP_SETGID",
             )
         ]
-    keep = landlocked and not all(_open_to_others(path) for path in paths)
-    drop = partial(_become_nobody, landlocked, keep, policy.allows("processes"))
-    return [Layer(f"user {NOBODY}", drop)]
+    keep = not all(_open_to_others(path) for path in paths)
+    drop = Layer(f"user {NOBODY}", partial(_become_nobody, keep, policy.allows("processes")))
+    return [drop, _UNREADABLE] if keep and not landlocked else [drop]
 
 
 def no_new_privileges() -> Layer:
@@ -94,12 +101,12 @@ def not_dumpable() -> Layer:
     return Layer("not dumpable", put_on)
 
 
-def _become_nobody(landlocked: bool, keep: bool, ambient: bool, scratch: str | None) -> None:
+def _become_nobody(keep: bool, ambient: bool, scratch: str | None) -> None:
     """Change from root to nobody, for good, and own the scratch folder."""
     kept: tuple[int, ...] = (_CAP_DAC_READ_SEARCH,) if keep else ()
     if scratch is not None:
         os.chown(scratch, NOBODY, NOBODY, follow_symlinks=False)
-        if landlocked and not _open_to_others(os.path.dirname(scratch)):
+        if not _open_to_others(os.path.dirname(scratch)):
             kept = (_CAP_DAC_READ_SEARCH,)
     _drop_from_bounding_set(kept)
     kernel.prctl(kernel.PR_SET_KEEPCAPS, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import os
 import signal
+import sys
 import time
 
 import pytest
@@ -49,8 +50,32 @@ def test_linux_has_all_layers() -> None:
 def test_linux_names_the_layer_that_is_missing(facts: Facts, missing: str) -> None:
     plan = prepare(policy(), facts)
 
-    assert [gap.layer for gap in plan.missing] == [missing]
+    # Without Landlock, a root whose Python is private has another gap for it.
+    assert [gap.layer for gap in plan.missing if gap.layer != "user"] == [missing]
     assert missing not in names(plan)
+
+
+@linux
+@pytest.mark.skipif(sys.platform != "win32" and os.geteuid() != 0, reason="only root becomes another user")
+def test_root_without_landlock_reads_a_private_python_and_says_so(folder: str) -> None:
+    private = os.path.join(folder, "private")
+    os.mkdir(private, 0o700)
+    needed = os.path.join(private, "needed.py")
+    with open(needed, "w", encoding="utf-8") as file:
+        file.write("text")
+    machine = os.uname().machine
+
+    plan = prepare(policy(readable=(needed,)), Facts("linux", machine, landlock_abi=0, seccomp=True))
+
+    def read() -> list[object]:
+        plan.apply(None)
+        with open(needed, encoding="utf-8") as file:
+            return [os.getuid(), file.read()]
+
+    assert in_child(read).value == [65534, "text"]
+    assert "user" in [gap.layer for gap in plan.missing]
+    landlocked = prepare(policy(readable=(needed,)), Facts("linux", machine, landlock_abi=7, seccomp=True))
+    assert "user" not in [gap.layer for gap in landlocked.missing]
 
 
 @linux
