@@ -18,7 +18,9 @@ from grader.catalog import Budgets, Exercise, Manifest
 from grader.errors import ExerciseError
 from grader.jail import wire
 from grader.judge import jail as jails
-from grader.judge.jail import AttemptRaised, Child, ForkServer, JailError, Stopped, Unimportable
+from grader.judge.folders import remove
+from grader.judge.forkserver import ForkServer
+from grader.judge.jail import AttemptRaised, Child, JailError, Stopped, Unimportable
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
 
@@ -688,7 +690,7 @@ def test_a_closed_jail_leaves_no_scratch_folder() -> None:
         handle = one.open()
         handle.end(0)
         handle.channel.close()
-        jails.remove(handle.scratch)
+        remove(handle.scratch)
         one.close()
 
         assert os.listdir(scratches) == []

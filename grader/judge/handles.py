@@ -1,0 +1,71 @@
+"""What both kinds of jail have in common: what they offer the judge, and how their interpreters start."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+import grader
+from grader.jail.confine.privileges import NOBODY
+from grader.judge.channel import Channel
+from grader.judge.outer import Outer
+
+FOLDER = Path(__file__).parent.parent / "jail"
+
+
+class JailError(Exception):
+    """The jail itself does not work; nobody's attempt is to blame."""
+
+
+class Handle(Protocol):
+    """A child's process, as its jail sees it."""
+
+    channel: Channel
+    scratch: Path | None
+
+    @property
+    def orphaned(self) -> bool:
+        """Whether its jail has ended, and so it has."""
+
+    def end(self, grace: float) -> int:
+        """Ends the child and whatever it started; its exit status, negative for a signal."""
+
+    def dismiss(self) -> None:
+        """Ends the child and removes its scratch folder, which the jail's `settle` waits for."""
+
+
+class Jail(Protocol):
+    """Where children come from. One jail belongs to one exercise."""
+
+    outer: Outer
+
+    def open(self) -> Handle:
+        """A new child that has confined itself and waits for the attempt. Raises JailError."""
+
+    def settle(self) -> None:
+        """Returns when the children that were dismissed are gone, with every process and file of theirs."""
+
+    def close(self) -> None:
+        """Ends the jail with all its children."""
+
+
+def make_scratch(parent: Path) -> Path:
+    """An empty folder for one child, which may be another user than the judge."""
+    folder = Path(tempfile.mkdtemp(dir=parent))
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    return folder
+
+
+def python() -> list[str]:
+    """How a jail's interpreter is started."""
+    return [sys.executable, "-s", "-S", "-P", "-X", "utf8"]
+
+
+def import_paths() -> list[str]:
+    """Where the jail finds the grader and msgspec; it forgets them before an attempt is near."""
+    paths = [Path(module.__file__ or "").parent.parent for module in (grader, msgspec)]
+    return list(dict.fromkeys(map(str, paths)))
