@@ -75,6 +75,10 @@ class Account:
         return f"Account({self.owner!r})"
 
 
+class SavingsAccount(Account):
+    """Another class, equal by its number like any account."""
+
+
 def _renamed(function, name, doc=None):
     """The function as if it had been written under another name, at the top of a module."""
     function.__name__ = function.__qualname__ = name
@@ -271,7 +275,7 @@ def call_cached_with_keywords(decorators, arguments):
 
 
 def call_cached_with_accounts(decorators, accounts):
-    """Calls a cached function with objects that are equal by number, and printed by owner.
+    """Calls a cached function with objects that are equal by number, and printed by owner; Alan's are of a subclass.
 
     from decorators import cache
     class Account:
@@ -284,13 +288,17 @@ def call_cached_with_accounts(decorators, accounts):
         def __repr__(self):
             return f"Account({self.owner!r})"
 
+    class SavingsAccount(Account):
+        pass
+
+    kinds = {"Ada": Account, "Alan": SavingsAccount}
     calls = []
     @cache
     def balance(account):
         calls.append(account.number)
         return len(calls)
 
-    [balance(Account(number, owner)) for number, owner in {{ accounts }}]
+    [balance(kinds[owner](number, owner)) for number, owner in {{ accounts }}]
     calls
     """
     calls = []
@@ -301,7 +309,7 @@ def call_cached_with_accounts(decorators, accounts):
         return len(calls)
 
     # All alive at once: an address that is used again would make two of them look like one.
-    objects = [Account(number, owner) for number, owner in accounts]
+    objects = [(SavingsAccount if owner == "Alan" else Account)(number, owner) for number, owner in accounts]
     return {"results": [balance(account) for account in objects], "calls": calls}
 
 
