@@ -270,7 +270,7 @@ def insert_in_blocks(context_managers, blocks):
             with database_transaction(path) as conn:
                 _ = conn.executemany("INSERT INTO users VALUES (?)", [(name,) for name in names])
                 if kind is not None:
-                    raise getattr(builtins, kind)("stopped")
+                    raise getattr(builtins, kind)(0)
         except BaseException as caught:
             print(repr(caught))
 
@@ -282,7 +282,7 @@ def insert_in_blocks(context_managers, blocks):
             with context_managers.database_transaction("users.db") as conn:
                 insert(conn, names)
                 if kind is not None:
-                    raise make_error(kind)
+                    raise make_error(kind, 0)  # sys.exit(0), too, leaves a block by an exception
         except BaseException as error:
             if kind != type(error).__name__:
                 raise
@@ -542,8 +542,8 @@ def look_inside(context_managers, name, value, temporary, count, position):
         }
 
 
-def change_each(context_managers, values, names, temporary):
-    """Changes one attribute after the other and shows what the object holds in the end.
+def change_each(context_managers, values, names, temporary, again):
+    """Changes one attribute after the other, in its block again if so, and shows what the object holds in the end.
 
     from types import SimpleNamespace
     from context_managers import temporary_attribute
@@ -552,7 +552,8 @@ def change_each(context_managers, values, names, temporary):
     vars(settings).update({{ values }})
     for change, name in zip(changes, {{ names }}):
         with change:
-            print("within:", name, getattr(settings, name))
+            print("within:", name, getattr(settings, name)){% if again %}
+            setattr(settings, name, {{ again }}){% endif %}
 
     vars(settings)
     """
@@ -563,6 +564,8 @@ def change_each(context_managers, values, names, temporary):
     for change, name in zip(changes, names, strict=True):
         with change:
             within.append(getattr(settings, name))
+            if again:
+                setattr(settings, name, again)
     afterwards = {name: repr(value) for name, value in vars(settings).items()}
     return {"within": within, "afterwards": afterwards}
 

@@ -202,12 +202,17 @@ class TestTemporaryAttribute:
         assert seen.given == [position], "`with ... as` gives the object whose attribute is changed"
 
     @points(1)
-    @given(values=st.dictionaries(identifiers, falsy | words, min_size=1, max_size=4), temporary=words)
-    @example(values={"x_ab": None, "x_cd": "abc"}, temporary="new")
-    @example(values={"x_ab": 0, "x_cd": "", "x_ef": False}, temporary="new")
-    def test_restores_values(self, attempt, values, temporary):
+    @given(
+        values=st.dictionaries(identifiers, falsy | words, min_size=1, max_size=4),
+        temporary=words,
+        again=st.sampled_from(["", "newer"]),
+    )
+    @example(values={"x_ab": None, "x_cd": "abc"}, temporary="new", again="")
+    @example(values={"x_ab": 0, "x_cd": "", "x_ef": False}, temporary="new", again="")
+    @example(values={"x_ab": "abc"}, temporary="new", again="newer")
+    def test_restores_values(self, attempt, values, temporary, again):
         """temporary_attribute puts back the value that was there, be it None or otherwise false."""
-        seen = attempt.change_each(values=values, names=list(values), temporary=temporary)
+        seen = attempt.change_each(values=values, names=list(values), temporary=temporary, again=again)
         assert seen.within == [temporary] * len(values)
         assert seen.afterwards == {name: repr(value) for name, value in values.items()}
 
@@ -220,7 +225,7 @@ class TestTemporaryAttribute:
     @example(values={"x_ab": "abc"}, names=["x_cd"], temporary="new")
     def test_removes_what_was_absent(self, attempt, values, names, temporary):
         """temporary_attribute removes an attribute that the object didn't have before."""
-        seen = attempt.change_each(values=values, names=names, temporary=temporary)
+        seen = attempt.change_each(values=values, names=names, temporary=temporary, again="")
         assert seen.within == [temporary] * len(names)
         assert seen.afterwards == {name: repr(value) for name, value in values.items()}
 

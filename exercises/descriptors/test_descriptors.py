@@ -88,6 +88,7 @@ class TestValues:
 
     @points(2)
     @given(name=NAMES, offer=offers())
+    @example(name="age_abc", offer=(0, 2**53, [2**53 + 1, 2**53 - 1, -1]))
     def test_refuses_what_lies_outside(self, attempt, name, offer):
         """A value below the minimum or above the maximum is refused with ValueError."""
         low, high, values = offer

@@ -36,6 +36,8 @@ def make_open():
 # `Path.open` and `os.fdopen` look it up in io.
 open_elsewhere, start_collecting, stop_collecting = make_open()
 builtins.open = io.open = open_elsewhere
+# In the UTF-8 mode of the jail it would give `Path.open` another answer than on such a machine.
+io.text_encoding = lambda encoding, stacklevel=2: "locale" if encoding is None else encoding
 
 
 def _write(name, content, mode="wb"):
@@ -70,15 +72,18 @@ def fibonacci_numbers(generators, start, count):
 
 
 def fibonacci_endings(generators, start, count):
-    """Takes the last nine digits of some Fibonacci numbers far out.
+    """Takes many Fibonacci numbers, and then the last nine digits of those that come next.
 
     from itertools import islice
     from generators import fibonacci_generator
-    numbers = islice(fibonacci_generator(), {{ start }}, {{ start + count }})
-    [number % 10**9 for number in numbers]
+    numbers = fibonacci_generator()
+    taken = sum(1 for number in islice(numbers, {{ start }}))
+    [number % 10**9 for number in islice(numbers, {{ count }})]
     """
-    numbers = islice(generators.fibonacci_generator(), start, start + count)
-    return [number % 10**9 for number in numbers]
+    numbers = generators.fibonacci_generator()
+    for _ in islice(numbers, start):
+        pass
+    return [number % 10**9 for number in islice(numbers, count)]
 
 
 def fibonacci_turns(generators, turns):
@@ -364,7 +369,7 @@ def refused_sizes(generators, sizes):
 
 
 def batches_before_an_error(generators, data, batch_size, message):
-    """Sends items through the pipeline until their source fails.
+    """Sends items through the pipeline until their source fails, and then asks once more.
 
     from generators import process_data_pipeline
     def source():
@@ -373,13 +378,14 @@ def batches_before_an_error(generators, data, batch_size, message):
 
     received = []
     error = None
+    pipeline = process_data_pipeline(source(), batch_size={{ batch_size }})
     try:
-        for batch in process_data_pipeline(source(), batch_size={{ batch_size }}):
+        for batch in pipeline:
             received.append(batch)
     except ConnectionError as raised:
         error = str(raised)
 
-    received, error
+    received, error, next(pipeline, "no more")
     """
 
     def source():
@@ -387,12 +393,13 @@ def batches_before_an_error(generators, data, batch_size, message):
         raise ConnectionError(message)
 
     received, error = [], None
+    pipeline = generators.process_data_pipeline(source(), batch_size=batch_size)
     try:
-        for batch in generators.process_data_pipeline(source(), batch_size=batch_size):
+        for batch in pipeline:
             received.append(batch)
     except ConnectionError as raised:
         error = str(raised)
-    return {"received": received, "error": error}
+    return {"error": error, "received": [*received, *islice(pipeline, 1)]}
 
 
 def pipeline_turns(generators, left, right, batch_size, turns):

@@ -260,7 +260,8 @@ def sort_cards(patterns, strategy, cards):
             return self.rank < other.rank
 
     cards = [Card(rank, name) for rank, name in {{ cards }}]
-    [(card.rank, card.name) for card in {{ strategy | raw }}().sort(cards)]
+    result = {{ strategy | raw }}().sort(cards)
+    [(card.rank, card.name, [place for place, given in enumerate(cards) if given is card]) for card in result]
     """
 
     class Card:
@@ -271,8 +272,13 @@ def sort_cards(patterns, strategy, cards):
         def __lt__(self, other):
             return self.rank < other.rank
 
-    result = getattr(patterns, strategy)().sort([Card(rank, name) for rank, name in cards])
-    return {"ranks": [card.rank for card in result], "names": [card.name for card in result]}
+    given = [Card(rank, name) for rank, name in cards]
+    result = getattr(patterns, strategy)().sort(list(given))
+    return {
+        "ranks": [card.rank for card in result],
+        "names": [card.name for card in result],
+        "places": [place for card in result for place, one in enumerate(given) if one is card],
+    }
 
 
 def sort_many(patterns, first, step):

@@ -162,6 +162,7 @@ class TestStrategy:
         assert seen.ranks == sorted(ranks)
         found = sorted(zip(seen.ranks, seen.names, strict=True))
         assert found == sorted(cards), "Each card comes out once, with its own rank."
+        assert sorted(seen.places) == list(range(len(cards))), "The items come out, not copies of them."
 
     @points(1)
     @given(first=st.integers(-3, 3), step=st.sampled_from([-1, 0, 1]))

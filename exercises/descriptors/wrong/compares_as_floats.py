@@ -1,0 +1,47 @@
+"""Comparing as floats
+
+Beyond 2**53 neighbouring ints become the same float, so a value just above the bound passes.
+Python compares ints and floats exactly as they are; convert nothing.
+
+Fails: TestValues::test_refuses_what_lies_outside
+"""
+
+
+class ValidatedAttribute:
+    def __init__(self, min_value=None, max_value=None):
+        if min_value is not None and max_value is not None and (min_value > max_value):
+            raise ValueError(f"min_value {min_value} is above max_value {max_value}")
+        self.min_value = min_value
+        self.max_value = max_value
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, obj, objtype=None):
+        if obj is None:
+            return self
+        self._require_value(obj)
+        value = vars(obj)[self.name]
+        return value
+
+    def __set__(self, obj, value):
+        if self.min_value is not None and float(value) < float(self.min_value):
+            raise ValueError(f"{self.name} must be at least {self.min_value}, not {value}")
+        if self.max_value is not None and float(value) > float(self.max_value):
+            raise ValueError(f"{self.name} must be at most {self.max_value}, not {value}")
+        vars(obj)[self.name] = value
+
+    def __delete__(self, obj):
+        self._require_value(obj)
+        del vars(obj)[self.name]
+
+    def _require_value(self, obj):
+        if self.name not in vars(obj):
+            raise AttributeError(f"{self.name} has no value")
+
+
+class Person:
+    age = ValidatedAttribute(min_value=0, max_value=150)
+
+    def __init__(self, age):
+        self.age = age
