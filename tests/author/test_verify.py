@@ -97,6 +97,15 @@ def test_each_way_to_spoil_an_exercise_is_found(
     assert any(words in line for line in problems(outcome).get(step, [])), problems(outcome)
 
 
+def test_nobody_waits_for_a_snippet_that_waits(catalog: Folder) -> None:
+    text = catalog.read(f"{TOPIC}/scenarios.py")
+    waits = "    from next_number import answer\n    import time\n    time.sleep(600)\n"
+    catalog.write(f"{TOPIC}/scenarios.py", text.replace("    from next_number import answer\n", waits))
+    rerecord(catalog)
+
+    assert verify(catalog, "--quick").status == 0
+
+
 def test_a_stale_recording_is_a_problem_and_changes_no_verdict(catalog: Folder) -> None:
     text = catalog.read(f"{TOPIC}/test_next_number.py")
     catalog.write(f"{TOPIC}/test_next_number.py", text + "\n# another digest\n")

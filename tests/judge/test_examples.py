@@ -312,6 +312,57 @@ def test_every_recorded_example_starts_from_a_fresh_import(judge: Judge, recorde
     assert set(verdicts(judged(judge, recorded_sums, source)).values()) == {"passed"}
 
 
+def failing(judge: Judge, exercise: Exercise, source: str, **options: object) -> str:
+    """How the first test fails on all of its recorded examples."""
+    return judged(judge, exercise, source, **options).tests[0].failing
+
+
+def test_the_same_mistake_fails_in_the_same_way_however_it_is_written(judge: Judge, recorded_sums: Exercise) -> None:
+    other = "def total(items):\n    if len(items) >= 4:\n        return 0\n    return sum(items)\n"
+    # The same smallest case as above, and others of the recorded examples.
+    some = "def total(items):\n    return sum(items) if len(items) != 4 else 0\n"
+
+    digest = failing(judge, recorded_sums, ATTEMPTS["wrong for many"])
+
+    assert digest
+    assert failing(judge, recorded_sums, other) == digest
+    assert failing(judge, recorded_sums, some) not in ("", digest)
+
+
+def test_a_mistake_before_a_hang_is_told_from_one_without(judge: Judge, recorded_sums: Exercise) -> None:
+    both = "def total(items):\n    while len(items) == 5: pass\n    return sum(items) if items != [7, 7, 7] else 0\n"
+    test = judged(judge, recorded_sums, both).tests[0]
+
+    assert test.verdict == "failed"
+    assert test.failing not in ("", failing(judge, recorded_sums, ATTEMPTS["wrong for sevens"]))
+
+
+def test_nothing_is_surveyed_where_only_the_verdict_is_wanted(judge: Judge, recorded_sums: Exercise) -> None:
+    assert failing(judge, recorded_sums, ATTEMPTS["wrong for many"], shrink=False) == ""
+    assert failing(judge, recorded_sums, RIGHT) == ""
+
+
+def test_no_more_than_the_first_examples_are_judged_where_asked(tmp_path: Path, recording: Recording) -> None:
+    only = {"TestTotal::test_lists": [{"items": [1]}, {"items": [2]}, {"items": [3]}]}
+    exercise = put(tmp_path / "a")
+    examples.write_recording(msgspec.structs.replace(recording, tests=only), exercise.recording)
+    source = "def total(items):\n    print(items)\n    return sum(items)\n"
+    with Judge() as fresh:
+        few = judged(fresh, exercise, source, most_examples=2)
+        all_of_them = judged(fresh, exercise, source)
+
+    assert few.tests[0].output == "[1]\n[2]\n"
+    assert all_of_them.tests[0].output == "[1]\n[2]\n[3]\n"
+
+
+def test_recordings_are_joined_without_their_doubles(recording: Recording) -> None:
+    one = msgspec.structs.replace(recording, tests={"a": [{"n": 1}, {"n": 2}], "b": [{"n": 1}]})
+    other = msgspec.structs.replace(recording, tests={"a": [{"n": 2}, {"n": True}]})
+
+    assert examples.joined([one, other]).tests == {"a": [{"n": 1}, {"n": 2}, {"n": True}]}
+    assert [example["n"] is True for example in examples.joined([one, other]).tests["a"]] == [False, False, True]
+
+
 # --- the profile ---
 
 
