@@ -1,11 +1,12 @@
 """What can be typed: the commands, their arguments and options. Each is done by the module of its name."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from grader.cli.author import app as author
+from grader.cli.options import CatalogOption, Format, FormatOption, Topic, Topics
 from grader.verdicts import Level
 
 EPILOG = """Exit status: 0 every checked attempt reached the pass mark, 1 one did not, 2 wrong usage, 3 the grader or
@@ -18,18 +19,6 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: the same in a pipe, at 40 columns and for a screen reader
     pretty_exceptions_enable=False,
 )
-
-CatalogOption = Annotated[
-    Path | None, typer.Option("--catalog", metavar="DIR", help="Take the exercises from this folder.")
-]
-Topic = Annotated[str, typer.Argument(metavar="TOPIC", show_default=False)]
-
-
-class Format(StrEnum):
-    """How a report is written."""
-
-    text = "text"
-    json = "json"
 
 
 def _version(asked: bool) -> None:
@@ -67,12 +56,12 @@ def start(topic: Topic, catalog: CatalogOption = None) -> None:
 
 @app.command()
 def check(
-    topics: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]...", show_default=False)] = None,
+    topics: Topics = None,
     attempt: Annotated[
         Path | None, typer.Option("--attempt", metavar="FILE", help="Grade this file; no workspace is needed.")
     ] = None,
     catalog: CatalogOption = None,
-    format: Annotated[Format, typer.Option("--format", help="How to write the report.")] = Format.text,
+    format: FormatOption = Format.text,
     seed: Annotated[int | None, typer.Option("--seed", metavar="N", help="Draw other examples.")] = None,
     pass_mark: Annotated[
         int | None, typer.Option("--pass-mark", metavar="PERCENT", min=0, max=100, help="What passes; 100 by default.")
@@ -119,7 +108,7 @@ def progress(catalog: CatalogOption = None) -> None:
 @app.command()
 def doctor(
     catalog: CatalogOption = None,
-    format: Annotated[Format, typer.Option("--format", help="How to write the report.")] = Format.text,
+    format: FormatOption = Format.text,
 ) -> None:
     """Show how well attempts are isolated here, and whether all that the grader needs is there."""
     from grader.cli import doctor as command
@@ -127,10 +116,4 @@ def doctor(
     raise typer.Exit(command.run(catalog, format.value))
 
 
-def _add_author() -> None:
-    from grader.cli.author import app as author
-
-    app.add_typer(author, name="author")
-
-
-_add_author()
+app.add_typer(author, name="author")
