@@ -36,7 +36,7 @@ def overfull(folder: Path, limit: int) -> bool:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                     else:
-                        size += entry.stat(follow_symlinks=False).st_size
+                        size += _taken(entry.stat(follow_symlinks=False))
                     if size > limit or entries > MOST_ENTRIES:
                         return True
         except FileNotFoundError:
@@ -44,6 +44,12 @@ def overfull(folder: Path, limit: int) -> bool:
         except OSError:
             return True  # a path too long to be followed, or a folder closed to the judge
     return False
+
+
+def _taken(stat: os.stat_result) -> int:
+    """Bytes of a file, or those that are kept for it if they are more: a file may have space beyond its end."""
+    blocks: int = getattr(stat, "st_blocks", 0)  # of 512 bytes; Windows doesn't say
+    return max(stat.st_size, 512 * blocks)
 
 
 def remove(folder: Path | None) -> None:

@@ -184,6 +184,8 @@ def _decisions(policy: Policy, landlock_abi: int) -> dict[str, list[Instruction]
         "socket": _socket((_AF_INET, _AF_INET6), protocol=_IPPROTO_TCP) if loopback else deny,
         "sendmsg": _no_bits(2, _MSG_FASTOPEN) if loopback else deny,
         "sendmmsg": deny,
+        # Mode 0 makes the file larger, up to its limit; the others keep space that no size shows.
+        "fallocate": _only(1, (0,)),
         "kill": allow if processes else _only(0, (_OWN_PID,)),
         "tgkill": allow if processes else _only(0, (_OWN_PID,)),
     }

@@ -216,6 +216,7 @@ BY_ARGUMENT: dict[str, Numbers] = {
     "socketpair": (53, 199),
     "tgkill": (234, 131),
     "truncate": (76, 45),
+    "fallocate": (285, 47),
     "utimensat": (280, 88),
 }
 

@@ -1,0 +1,59 @@
+"""Scratch folders, measured and removed."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.judge.folders import MOST_ENTRIES, overfull, remove
+
+
+def test_a_folder_is_overfull_by_the_sizes_of_its_files(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner/a.bin").write_bytes(bytes(60_000))
+    (tmp_path / "b.bin").write_bytes(bytes(60_000))
+
+    assert not overfull(tmp_path, limit=200_000)
+    assert overfull(tmp_path, limit=100_000)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux to keep space for a file")
+def test_space_beyond_the_end_of_a_file_counts(tmp_path: Path) -> None:
+    import ctypes
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.fallocate.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_long, ctypes.c_long]
+    with open(tmp_path / "empty.bin", "wb") as file:
+        if libc.fallocate(file.fileno(), 1, 0, 1 << 20):
+            pytest.skip(f"this file system can't: {os.strerror(ctypes.get_errno())}")
+
+    assert (tmp_path / "empty.bin").stat().st_size == 0
+    assert overfull(tmp_path, limit=1 << 19)
+    assert not overfull(tmp_path, limit=1 << 21)
+
+
+def test_a_sparse_file_counts_with_its_whole_size(tmp_path: Path) -> None:
+    with open(tmp_path / "sparse.bin", "wb") as file:
+        file.truncate(1 << 20)
+
+    assert overfull(tmp_path, limit=1 << 19)
+
+
+def test_a_folder_is_overfull_by_the_number_of_its_entries(tmp_path: Path) -> None:
+    for number in range(MOST_ENTRIES + 1):
+        (tmp_path / str(number)).touch()
+
+    assert overfull(tmp_path, limit=1 << 40)
+
+
+def test_a_folder_goes_with_all_that_is_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "scratch"
+    (folder / "a/b/c").mkdir(parents=True)
+    (folder / "a/b/c/file").write_text("x")
+    (folder / "a/link").symlink_to(tmp_path)
+
+    remove(folder)
+
+    assert not folder.exists()
+    assert tmp_path.exists()
