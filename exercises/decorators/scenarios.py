@@ -90,12 +90,18 @@ def _error(kind, message):
     return ERRORS[kind](message)
 
 
+def _kind(error):
+    """The name of an exception's class; one that only has the name of another is told apart."""
+    name = type(error).__name__
+    return name if ERRORS.get(name, type(error)) is type(error) else f"another {name}"
+
+
 def _outcome(function, *args):
     """How a call ended, as plain data."""
     try:
         return ["returned", function(*args)]
     except BaseException as error:
-        return ["raised", type(error).__name__, str(error)]
+        return ["raised", _kind(error), str(error)]
 
 
 def describe(decorators, decorator, verb, number):
@@ -163,14 +169,14 @@ def time_calls(decorators, name, calls):
     {% for numbers in calls %}call(*{{ numbers }}); {% endfor %}
     """
 
-    def work(seconds):
-        sleep(seconds)
+    def work(ticks):  # sixteenths: who prints what a call was given prints no seconds
+        sleep(ticks / 16)
 
     work = decorators.timer(_renamed(work, name))
     with redirect_stdout(StringIO()) as printed:
         for pause, seconds in calls:
             sleep(pause)
-            work(seconds)
+            work(round(seconds * 16))
     return {"lines": printed.getvalue().splitlines()}
 
 
@@ -192,8 +198,10 @@ def time_failure(decorators, name, seconds, kind, message):
     outcome
     """
 
+    ticks = round(seconds * 16)
+
     def fail():
-        sleep(seconds)
+        sleep(ticks / 16)
         raise _error(kind, message)
 
     fail = decorators.timer(_renamed(fail, name))
@@ -216,14 +224,14 @@ def time_recursion(decorators, name, durations):
     {{ name | raw }}({{ durations }})
     """
 
-    def descend(durations):
-        sleep(durations[0])
-        if durations[1:]:
-            descend(durations[1:])
+    def descend(ticks):
+        sleep(ticks[0] / 16)
+        if ticks[1:]:
+            descend(ticks[1:])
 
     descend = decorators.timer(_renamed(descend, name))
     with redirect_stdout(StringIO()) as printed:
-        descend(durations)
+        descend([round(seconds * 16) for seconds in durations])
     return {"lines": printed.getvalue().splitlines()}
 
 
@@ -441,7 +449,7 @@ def call_flaky(decorators, errors, result, max_attempts, delay):
     calls = []
     @retry(max_attempts={{ max_attempts }}, delay={{ delay }})
     def flaky():
-        calls.append("call")
+        calls.append(f"after {len(waits)} waits")
         if errors:
             raise errors.pop(0)
         return {% if result is iterable and result is not string %}{{ result[0] | raw }}({{ result[1] }})
@@ -453,7 +461,7 @@ def call_flaky(decorators, errors, result, max_attempts, delay):
         outcome = error
 
     print("outcome:", repr(outcome))
-    len(calls)
+    calls
     waits
     """
     # A pair stands for an exception that is returned, not raised.
@@ -496,13 +504,13 @@ def _call_flaky(decorate, errors, result):
 
     @decorate
     def flaky():
-        calls.append("call")
+        calls.append(len(slept()))
         if left:
             raise _error(*left.pop(0))
         return result
 
     outcome = _outcome(flaky)
-    return {"outcome": outcome, "calls": len(calls), "waits": slept()}
+    return {"outcome": outcome, "calls": len(calls), "waits": slept(), "waits_before": calls}
 
 
 def call_retried(decorators, args, kwargs, failures):

@@ -221,6 +221,7 @@ class TestRetry:
         calls = min(failures + 1, max_attempts)
         assert seen.calls == calls
         assert seen.waits == [delay] * (calls - 1)
+        assert seen.waits_before == list(range(calls)), "One wait lies between two attempts."
 
     @points(2)
     @given(errors=st.lists(FAILURES, max_size=2), stop=STOPS, spare=st.integers(1, 3))

@@ -1,10 +1,9 @@
 """What the suite does with an attempt at descriptors."""
 
-import gc
-import weakref
-
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
 from builtins import AttributeError, TypeError, ValueError, delattr, enumerate, getattr, hasattr, setattr, type
+from gc import collect, freeze
+from weakref import ref
 
 
 def thing_class(**attributes):
@@ -305,14 +304,14 @@ def drop_some(descriptors, name, values, step, left):
     alive = [reference() for reference in references if reference() is not None]
     [thing.{{ name | raw }} for thing in alive]
     """
-    gc.freeze()  # what was there before is not to be searched: that makes collecting cheap
+    freeze()  # what was there before is not to be searched: that makes collecting cheap
     thing = thing_class(**{name: descriptors.ValidatedAttribute()})
     things = [thing() for _ in values]
     for index, value in enumerate(values):
         setattr(things[index], name, value + step)
-    references = [weakref.ref(one) for one in things]
+    references = [ref(one) for one in things]
     del things[left:]
-    gc.collect()
+    collect()
     alive = [reference() for reference in references if reference() is not None]
     return [getattr(one, name) for one in alive]
 

@@ -1,14 +1,15 @@
 """What the suite does with an attempt at generators."""
 
 import builtins
-import gc
 import io
+import locale
 import os
 import tempfile
 from _io import open as real_open  # nothing replaces this one, not even an earlier example
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
 from builtins import ConnectionError, FileNotFoundError, ValueError, list, map, next, str
+from gc import collect, freeze
 from itertools import islice
 
 
@@ -38,6 +39,18 @@ open_elsewhere, start_collecting, stop_collecting = make_open()
 builtins.open = io.open = open_elsewhere
 # In the UTF-8 mode of the jail it would give `Path.open` another answer than on such a machine.
 io.text_encoding = lambda encoding, stacklevel=2: "locale" if encoding is None else encoding
+locale.getpreferredencoding = lambda do_setlocale=True: "latin-1"
+locale.getencoding = lambda: "latin-1"
+
+
+class TextElsewhere(io.TextIOWrapper):
+    """Text over a binary file, as on a machine that prefers Latin-1."""
+
+    def __init__(self, buffer, encoding=None, *rest, **options):
+        super().__init__(buffer, "latin-1" if encoding in (None, "locale") else encoding, *rest, **options)
+
+
+io.TextIOWrapper = TextElsewhere
 
 
 def _write(name, content, mode="wb"):
@@ -188,7 +201,7 @@ def files_left_open(generators, fates):
     builtins.open = io.open = real_open
     [os.path.basename(file.name) for file in opened if not file.closed]
     """
-    gc.freeze()  # what exists already need not be searched for what is dropped below
+    freeze()  # what exists already need not be searched for what is dropped below
     # References to the files: it takes a call of close() to close them.
     start_collecting()
     readers = []
@@ -204,7 +217,7 @@ def files_left_open(generators, fates):
         if fate != "dropped":
             readers.append(reader)
         del reader
-    gc.collect()
+    collect()
     opened = stop_collecting()
     still_open = [os.path.basename(file.name) for file in opened if not file.closed]
     for file in opened:

@@ -19,6 +19,11 @@ def kind_of(patterns, sound):
     return Kind
 
 
+def kind_among(patterns, animal):
+    """Which of the attempt's own classes an animal is of, whatever its class is called."""
+    return next((name for name in ("Dog", "Cat") if isinstance(animal, getattr(patterns, name))), "neither")
+
+
 def listener(name, log):
     """An observer that writes down, under its name, what it hears."""
 
@@ -40,7 +45,7 @@ def create(patterns, names):
     [[type(animal).__name__, animal.make_sound()] for animal in animals]
     """
     animals = [patterns.AnimalFactory.create_animal(name) for name in names]
-    return {"animals": [[type(animal).__name__, animal.make_sound()] for animal in animals]}
+    return {"animals": [[kind_among(patterns, animal), animal.make_sound()] for animal in animals]}
 
 
 def register_and_create(patterns, registered, asked):
@@ -192,7 +197,7 @@ def register_all_sorts(patterns, candidates):
 
 
 def derive_animals(patterns, sounds):
-    """Creates animals of classes with and (for None) without a `make_sound` of their own.
+    """Creates animals of classes with and (for None) without a `make_sound` of their own, and of Animal itself.
 
     from patterns import Animal
     def derive(sound):
@@ -204,10 +209,11 @@ def derive_animals(patterns, sounds):
 
     answers = []
     for sound in {{ sounds }}:
-        try:
-            answers.append(derive(sound)().make_sound())
-        except TypeError as error:
-            answers.append("TypeError")
+        for kind in [derive(sound)] if sound is not None else [derive(sound), Animal]:
+            try:
+                answers.append(kind().make_sound())
+            except TypeError as error:
+                answers.append("TypeError")
 
     answers
     """
@@ -220,12 +226,13 @@ def derive_animals(patterns, sounds):
                 def make_sound(self, sound=sound):
                     return sound
 
-        try:
-            animal = Derived()
-        except TypeError:
-            answers.append("TypeError")
-        else:
-            answers.append(animal.make_sound())
+        for kind in [Derived] if sound is not None else [Derived, patterns.Animal]:
+            try:
+                animal = kind()
+            except TypeError:
+                answers.append("TypeError")
+            else:
+                answers.append(animal.make_sound())
     return {"answers": answers}
 
 
@@ -293,7 +300,7 @@ def sort_many(patterns, first, step):
 
 
 def derive_strategies(patterns, results):
-    """Creates strategies of classes with and (for None) without a `sort` of their own.
+    """Creates strategies of classes with and (for None) without a `sort` of their own, and of SortStrategy itself.
 
     from patterns import SortStrategy
     def derive(result):
@@ -305,10 +312,11 @@ def derive_strategies(patterns, results):
 
     answers = []
     for result in {{ results }}:
-        try:
-            answers.append(derive(result)().sort([0]))
-        except TypeError as error:
-            answers.append("TypeError")
+        for kind in [derive(result)] if result is not None else [derive(result), SortStrategy]:
+            try:
+                answers.append(kind().sort([0]))
+            except TypeError as error:
+                answers.append("TypeError")
 
     answers
     """
@@ -321,12 +329,13 @@ def derive_strategies(patterns, results):
                 def sort(self, data, result=result):
                     return data + result
 
-        try:
-            strategy = Derived()
-        except TypeError:
-            answers.append("TypeError")
-        else:
-            answers.append(strategy.sort([0]))
+        for kind in [Derived] if result is not None else [Derived, patterns.SortStrategy]:
+            try:
+                strategy = kind()
+            except TypeError:
+                answers.append("TypeError")
+            else:
+                answers.append(strategy.sort([0]))
     return {"answers": answers}
 
 

@@ -46,6 +46,7 @@ def bounded(why: Evidence) -> Evidence:
 def raised(error: Error, exercise: Exercise, code: str | None = None) -> Evidence:
     """Evidence for an exception of the attempt's, with the attempt's own lines."""
     name = error.type.rpartition(".")[2]
+    name = name if name.isidentifier() else show.source(name, 80)  # a class may have any text for a name
     reason = "This is not written yet." if name == "NotImplementedError" else f"Your code raised {name}."
     shown = f"{name}: {error.message}" if error.message else name
     return Evidence(reason=reason, snippet=code, raised=shown[: show.LIMIT], lines=own_lines(error, exercise))

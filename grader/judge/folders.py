@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 MOST_ENTRIES = 2_000  # files and folders in one scratch folder
+MOST_NAMELESS = 512 << 20  # bytes that may go while an attempt is judged: files without a name lie in no folder
 IN_MEMORY = Path("/dev/shm")
 ENOUGH = 256 << 20  # bytes free, several times what all scratch folders of a judge may hold
 
@@ -20,8 +21,7 @@ def home() -> Path | None:
     """
     if sys.platform != "linux" or "TMPDIR" in os.environ or not os.access(IN_MEMORY, os.W_OK | os.X_OK):
         return None
-    space = os.statvfs(IN_MEMORY)
-    return IN_MEMORY if space.f_bavail * space.f_frsize >= ENOUGH else None
+    return IN_MEMORY if space(IN_MEMORY) >= ENOUGH else None
 
 
 def overfull(folder: Path, limit: int) -> bool:
@@ -44,6 +44,17 @@ def overfull(folder: Path, limit: int) -> bool:
         except OSError:
             return True  # a path too long to be followed, or a folder closed to the judge
     return False
+
+
+def space(folder: Path) -> int:
+    """Bytes that are free where `folder` lies; where nobody can say, always the same."""
+    if not hasattr(os, "statvfs"):
+        return 0
+    try:
+        found = os.statvfs(folder)
+    except OSError:
+        return 0
+    return found.f_bavail * found.f_frsize
 
 
 def _taken(stat: os.stat_result) -> int:

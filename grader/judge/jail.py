@@ -14,7 +14,7 @@ import msgspec
 from grader.catalog import Budgets
 from grader.jail import wire
 from grader.judge.channel import WATCH_SECONDS, Flood, Gone, Late, Overfull
-from grader.judge.folders import overfull, remove
+from grader.judge.folders import MOST_NAMELESS, overfull, remove, space
 from grader.judge.handles import Handle as Handle
 from grader.judge.handles import Jail as Jail
 from grader.judge.handles import JailError as JailError
@@ -92,7 +92,15 @@ class Child:
     It begins at once: with the import, and with `ahead`, the calls that will be made first, each on a fresh import.
     """
 
-    def __init__(self, handle: Handle, load: wire.Load, budgets: Budgets, ahead: Sequence[Foreseen] = ()) -> None:
+    def __init__(
+        self,
+        handle: Handle,
+        load: wire.Load,
+        budgets: Budgets,
+        ahead: Sequence[Foreseen] = (),
+        free: int | None = None,
+    ) -> None:
+        """`free` is how many bytes there were for scratch folders before the attempt came; None for as many as now."""
         self._handle = handle
         self._budgets = budgets
         self._channel = handle.channel
@@ -101,7 +109,9 @@ class Child:
         self._ahead = deque((secrets.randbits(62), one, place > 0) for place, one in enumerate(ahead))
         self.beside: Child | None = None  # works ahead, and is looked after, while this one is waited for
         self._looked = _now()
+        self._free = free or 0
         if handle.scratch is not None:
+            self._free = space(handle.scratch) if free is None else free
             self._channel.watch = self._watch
         asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in self._ahead)
         self._channel.send(load, *asked)
@@ -201,7 +211,9 @@ class Child:
     @property
     def _is_overfull(self) -> bool:
         scratch = self._handle.scratch
-        return scratch is not None and overfull(scratch, self._budgets.scratch_mb << 20)
+        if scratch is None:
+            return False
+        return overfull(scratch, self._budgets.scratch_mb << 20) or self._free - space(scratch) > MOST_NAMELESS
 
     @property
     def _too_much(self) -> str:

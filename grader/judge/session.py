@@ -5,7 +5,6 @@ import hashlib
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,15 +14,40 @@ from grader.errors import GraderError
 from grader.jail import wire
 from grader.judge import evidence, examples, jail
 from grader.judge.ahead import Ahead, opener
+from grader.judge.folders import space
 from grader.judge.isolation import Canary, must_reach
 from grader.judge.jail import Child, Foreseen, Handle, Jail, JailError, Stopped, Unimportable
 from grader.judge.plugin import Suite, SuiteTest, with_suite
 from grader.judge.protocol import Began, Done, Event, Examine, Examined, Fault, Job, Judged, Record, Recorded, Task
 from grader.judge.show import clean
-from grader.verdicts import AttemptResult, Isolation, OwnLine, TestResult
+from grader.verdicts import AttemptResult, Evidence, Isolation, OwnLine, TestResult
 
 Emit = Callable[[Event], None]
 _now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
+
+
+LATE_TEST_SECONDS = 1.0  # for each test of an attempt that has used up its `check_seconds`
+LONGEST = 3  # times `check_seconds`, after which no test is run any more
+
+
+class Patience:
+    """How long an attempt is judged as a whole: worn after `seconds`, over after some times as many."""
+
+    def __init__(self, seconds: float) -> None:
+        self._began = _now()
+        self._seconds = seconds
+
+    @property
+    def worn(self) -> bool:
+        return _now() - self._began > self._seconds
+
+    @property
+    def over(self) -> bool:
+        return _now() - self._began > LONGEST * self._seconds
+
+    @property
+    def reason(self) -> str:
+        return f"The tests before it took more than {LONGEST * self._seconds:g} s in all, so it was not run."
 
 
 class Session:
@@ -48,26 +72,34 @@ class Session:
         if job.call_seconds is not None:
             budgets = msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
         tests = self._ordered(job)
-        open_child = partial(self._open, job, budgets)
+        free = self._jails.free()
+
+        def open_child(ahead: Sequence[Foreseen] = ()) -> Child:
+            return self._open(job, budgets, free, ahead)
+
         ahead = Ahead(
             len(tests),
             lambda place: open_child(self.suite.foresee(tests[place], recording)),
             lead=0 if job.until_failure else 1,
         )
         results: dict[str, TestResult] = {}
-        patience = _now() + budgets.check_seconds
+        patience = Patience(budgets.check_seconds)
         try:
             first, message = self._first_child(ahead) if tests else (None, None)
             ended = first is None
             for place, test in enumerate(tests):
                 if ended:
                     result = test.result("not_run")
+                elif patience.over:
+                    result = test.result("timed_out", Evidence(reason=patience.reason))
                 else:
                     child = first if first and place == 0 else ahead.child(place)
                     result = self.suite.run(test, job, budgets, opener(child, open_child), recording)
                 results[test.id] = result
-                if _now() > patience:  # the verdicts go on, but failures are not made small any more
+                if patience.worn:  # the verdicts go on, but failures are not made small any more
                     job = msgspec.structs.replace(job, shrink=False)
+                    seconds = min(budgets.test_seconds, LATE_TEST_SECONDS)
+                    budgets = msgspec.structs.replace(budgets, test_seconds=seconds)
                 if job.until_failure and result.verdict not in ("passed", "not_run"):
                     self._failed = [test.id, *(one for one in self._failed if one != test.id)]
                     ended = True
@@ -129,11 +161,11 @@ class Session:
                     break
         return None, f"{self.exercise.module}.py can't be imported: {reason}."
 
-    def _open(self, job: Job, budgets: Budgets, ahead: Sequence[Foreseen] = ()) -> Child:
+    def _open(self, job: Job, budgets: Budgets, free: int, ahead: Sequence[Foreseen] = ()) -> Child:
         handle = self._jails.open(job)
         scratch = str(handle.scratch) if handle.scratch else None
         load = wire.Load(self.exercise.module, job.source, self._scenarios, scratch)
-        return Child(handle, load, budgets, ahead)
+        return Child(handle, load, budgets, ahead, free)
 
 
 class Jails:
@@ -172,6 +204,10 @@ class Jails:
             self._jail.close()
             self._jail = self._start()
             return self._jail.open()
+
+    def free(self) -> int:
+        """Bytes that are free for scratch folders."""
+        return space(self._scratches)
 
     def settle(self) -> None:
         """Returns when the children that have ended are gone, with every process and file of theirs."""

@@ -6,6 +6,8 @@ from functools import cache
 
 from rich.console import Console, RenderableType
 
+from grader.report.text import without_commands
+
 
 @cache
 def output() -> Console:
@@ -29,9 +31,11 @@ def _console(stderr: bool) -> Console:
 
 
 def write(console: Console, part: RenderableType, soft_wrap: bool = False) -> None:
-    """Prints `part` without the spaces that fill its lines, which nobody wants in a file."""
+    """Prints `part` without the spaces that fill its lines, which nobody wants in a file, and without what a CI would
+    take for a command.
+    """
     with console.capture() as captured:
         console.print(part, soft_wrap=soft_wrap)
     for line in captured.get().splitlines():
-        console.file.write(line.rstrip() + "\n")
+        console.file.write(without_commands(line.rstrip()) + "\n")
     console.file.flush()

@@ -1,4 +1,4 @@
-"""Text from attempts made safe to show: no control characters, no commands to terminals or CI."""
+"""Text from attempts made safe to show: no control characters, no commands to terminals or CI, no lines of ours."""
 
 import re
 
@@ -11,16 +11,27 @@ def safe(text: str) -> str:
 
 
 def calm(text: str) -> str:
-    """`safe`, for text of an attempt's that may begin a line: no workflow command of a CI comes through."""
-    return safe(text).replace("::", ": :").replace("##[", "## [")
+    """`safe`, for text of an attempt's that may have several lines: all but the first start with a bar, so that none
+    looks like a line of the report.
+    """
+    return safe(text).replace("\n", "\n| ")
+
+
+# GitHub takes `::name` for a command where a line begins, and `##[name` anywhere; Azure and TeamCity `##name[`.
+_COMMAND = re.compile(r"^(\s*:)(?=:)|(#)(?=#\w*\[)")
+
+
+def without_commands(line: str) -> str:
+    """One line of a report, as it goes out: no workflow command of a CI is left in it, however it was folded."""
+    return _COMMAND.sub(lambda found: f"{found.group()} ", line)
 
 
 def output_lines(text: str, most: int = 12) -> list[str]:
     """What an attempt printed, as at most `most` lines; each starts with a bar, so that none can be
-    a workflow command or a heading of the report.
+    a heading of the report.
     """
     lines = text.rstrip("\n").split("\n") if text.strip() else []
-    shown = [f"| {calm(line)[:200]}" for line in lines[:most]]
+    shown = [f"| {safe(line)[:200]}" for line in lines[:most]]
     if len(lines) > most:
         shown.append(f"| … {len(lines) - most} lines more")
     return shown
