@@ -185,8 +185,11 @@ class Child:
         return number
 
     def _reply(self, deadline: float, too_long: str) -> wire.Reply:
-        if self.beside is not None and _now() > self._looked + WATCH_SECONDS:
-            self._watch()  # however quick the answers are
+        # However quick the answers are. What was answered before too much was written counts.
+        if _now() > self._looked + WATCH_SECONDS:
+            self._looked = _now()
+            if self._watch() and not self._channel.pending():
+                self._stop("crashed", self._too_much)
         try:
             return wire.read_reply(self._channel.receive(deadline))
         except Late:
@@ -202,7 +205,6 @@ class Child:
 
     def _watch(self) -> bool:
         """Whether it has written too much. Who works beside it has nobody else to look, and is stopped at once."""
-        self._looked = _now()
         if self.beside is not None and not self.beside._stopped and self.beside._is_overfull:
             self.beside.end()
             self.beside._stopped = Stopped("crashed", self.beside._too_much)

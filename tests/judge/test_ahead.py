@@ -13,6 +13,7 @@ from grader.catalog import Budgets, Exercise, Manifest
 from grader.jail import wire
 from grader.judge import jail as jails
 from grader.judge.ahead import Ahead, opener
+from grader.judge.folders import home
 from grader.judge.jail import Astray, Child, Foreseen, Stopped
 
 BUDGETS = Budgets(call_seconds=0.5, test_seconds=5.0, scratch_mb=1)
@@ -33,7 +34,7 @@ Put = Callable[..., Child]
 @pytest.fixture(scope="module", params=["fork", "spawn"])
 def jail(request: pytest.FixtureRequest) -> Iterator[Any]:
     manifest = Manifest("Tiny", "Tests", 1, 1, "easy", 1, [], [], requires=["files"], budgets=BUDGETS)
-    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as scratches:
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(dir=home()) as scratches:
         os.chmod(scratches, 0o711)  # a child may be another user
         patch.setenv("GRADER_JAIL", request.param)
         one = jails.start(Exercise(Path("tiny"), manifest), Path(scratches))
@@ -173,6 +174,33 @@ def test_who_works_ahead_is_looked_after_however_quick_the_answers_are(put: Put)
 
     assert greedy._stopped is not None
     assert greedy._stopped.reason.startswith("it wrote more than 1 MiB")
+
+
+NAMELESS = b"""
+import os
+held = []
+def add(n):
+    for _ in range(n):
+        held.append(os.open("file", os.O_RDWR | os.O_CREAT))
+        os.unlink("file")
+        os.write(held[-1], bytes(1 << 20))
+    return n
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "statvfs"), reason="nobody says how much space there is")
+def test_files_without_a_name_count_by_the_space_that_goes(monkeypatch: pytest.MonkeyPatch, put: Put) -> None:
+    monkeypatch.setattr("grader.judge.jail.MOST_NAMELESS", 24 << 20)
+    child = put(source=NAMELESS)
+    assert call(child, "add", 1, renew=False) == 1
+
+    def go_on() -> None:
+        for _ in range(60):
+            call(child, "add", 1, renew=False)
+            time.sleep(0.02)
+
+    with pytest.raises(Stopped, match="it wrote more than 1 MiB"):
+        go_on()
 
 
 # --- children ---

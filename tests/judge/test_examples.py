@@ -363,6 +363,19 @@ def test_recordings_are_joined_without_their_doubles(recording: Recording) -> No
     assert [example["n"] is True for example in examples.joined([one, other]).tests["a"]] == [False, False, True]
 
 
+def test_an_attempt_that_takes_too_long_as_a_whole_is_not_run_to_its_end(tmp_path: Path) -> None:
+    manifest = FILES["exercise.toml"] + "test_seconds = 0.6\ncheck_seconds = 0.3\n"
+    exercise = put(tmp_path / "a", exercise__toml=manifest)
+    slow = "import time\ndef total(items):\n    time.sleep(0.05)\n    return sum(items)\n"
+    with Judge() as fresh:
+        first, *others = judged(fresh, exercise, slow).tests
+
+    assert {test.verdict for test in (first, *others)} == {"timed_out"}
+    reasons = [test.evidence.reason for test in (first, *others) if test.evidence]
+    assert reasons[0] == "The test takes longer than 0.6 s."
+    assert reasons[-1] == "The tests before it took more than 0.9 s in all, so it was not run."
+
+
 # --- the profile ---
 
 

@@ -127,3 +127,14 @@ def test_markup_is_text(console: Console, text: str) -> None:
     write(console, Text(text))
 
     assert written(console) == f"{text}\n"
+
+
+def test_a_line_that_is_folded_before_a_command_holds_none() -> None:
+    file = io.StringIO()
+
+    write(Console(file=file, width=20), Text("a word of some length ::stop-commands::x"))
+
+    lines = file.getvalue().splitlines()
+    assert len(lines) > 1
+    assert [line for line in lines if line.lstrip().startswith("::")] == []
+    assert ": :stop-commands::x" in lines

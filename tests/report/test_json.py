@@ -109,3 +109,14 @@ def test_the_text_ends_in_one_line_feed_and_reads_back() -> None:
 @pytest.mark.parametrize("text", ["\x1b[31m", "\u2028", "é漢🎉", '"\\', "\0"], ids=ascii)
 def test_any_text_of_an_attempt_reads_back(text: str) -> None:
     assert written(attempt(case("failed", output=text)))["tests"][0]["output"] == text
+
+
+def test_a_ci_finds_no_command_in_the_text() -> None:
+    printed = "::error::x\n##[add-mask]passed\n##vso[x]\\::"
+    written = {"output": printed}
+
+    text = render(written)
+
+    assert "::" not in text
+    assert "##" not in text
+    assert msgspec.json.decode(text) == written

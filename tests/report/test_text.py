@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.report.text import output_lines, points, safe
+from grader.report.text import calm, output_lines, points, safe, without_commands
 
 SETTINGS = settings(deadline=None, database=None, max_examples=100)
 ANY = st.text(st.characters() | st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp"]))
@@ -62,7 +62,7 @@ def test_the_only_line_ends_are_line_feeds(text: str) -> None:
         (" \n\n", []),
         ("one\n", ["| one"]),
         ("one\n\ntwo", ["| one", "| ", "| two"]),
-        ("::error::x\n## heading", ["| : :error: :x", "| ## heading"]),
+        ("::error::x\n## heading", ["| ::error::x", "| ## heading"]),
         ("a\rb", ["| a\\rb"]),
         ("x" * 500, ["| " + "x" * 200]),
     ],
@@ -96,3 +96,24 @@ def test_every_printed_line_is_one_line_with_a_bar(text: str) -> None:
 )
 def test_points_are_short_decimals(score: object, most: object, shown: str) -> None:
     assert points(score, most) == shown
+
+
+def test_text_of_several_lines_has_a_bar_before_all_but_the_first() -> None:
+    assert calm("ValueError: a\n30 of 30 points\r\n\x1b[1mb") == "ValueError: a\n| 30 of 30 points\\r\n| \\x1b[1mb"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("::add-mask::passed", ": :add-mask::passed"),
+        ("   ::stop-commands::x", "   : :stop-commands::x"),
+        (":::error::x", ": ::error::x"),
+        ("x ##[add-mask]passed", "x # #[add-mask]passed"),
+        ("##vso[task.complete result=Succeeded;]", "# #vso[task.complete result=Succeeded;]"),
+        ("##teamcity[buildStatus]", "# #teamcity[buildStatus]"),
+        ("items[::2] ## a comment", "items[::2] ## a comment"),
+        ("std::vector", "std::vector"),
+    ],
+)
+def test_no_line_is_a_command_of_a_ci(line: str, shown: str) -> None:
+    assert without_commands(line) == shown
