@@ -64,7 +64,6 @@ def _test(test: TestResult) -> dict[str, Any]:
 
 def render(document: dict[str, Any]) -> str:
     """The document as text, ending in a line feed."""
-    # ASCII alone: what an attempt made of control characters and directions stays an escape. So does what a CI that
-    # looks at the text would take for a command of its own; only strings hold it.
-    text = json.dumps(document, indent=2)
-    return text.replace("##", r"#\u0023").replace("::", r":\u003a") + "\n"
+    # ASCII alone: what an attempt made of control characters and directions stays an escape. So does what a CI would
+    # take for a command of its own anywhere in a line (`##[`, `##vso[`); only strings hold it.
+    return json.dumps(document, indent=2).replace("##", r"#\u0023") + "\n"
