@@ -6,10 +6,10 @@ within the parts that a misconception touches, the same tests fail and each fail
 half of them show the very same smallest case and fail on the very same recorded examples, with the same answers; and no
 other misconception fits as well.
 
-Why these thresholds: of 170 wrong attempts written from the briefs alone, before any of them joined the collection, 93
-were named: 85 rightly and eight by a near relative. On 220 misconceptions, leaving each one out, 15 strangers were named;
-without the look at all recorded examples it was 21 of 199. Most of those give the very answers of the one that they were
-taken for, throughout.
+Why these thresholds: of 170 wrong attempts written from the briefs alone, before any of them joined the collection,
+93 were named: 85 rightly and eight by a near relative. On 220 misconceptions, leaving each one out, 15 strangers were
+named; without the look at all recorded examples it was 21 of 199. Most of those give the very answers of the one that
+they were taken for, throughout.
 """
 
 import hashlib
