@@ -412,7 +412,7 @@ def batches_before_an_error(generators, data, batch_size, message):
             received.append(batch)
     except ConnectionError as raised:
         error = str(raised)
-    return {"error": error, "received": [*received, *islice(pipeline, 1)]}
+    return {"error": error, "received": received, "later": list(islice(pipeline, 1))}
 
 
 def pipeline_turns(generators, left, right, batch_size, turns):

@@ -248,6 +248,7 @@ class TestProcessDataPipeline:
         complete = [batch for batch in batched(data, batch_size) if len(batch) == batch_size]
         assert seen.error == message
         assert seen.received == complete
+        assert seen.later == [], "The squares of an unfinished list are lost."
 
     @points(1)
     @given(left=EVENS, right=EVENS, batch_size=SIZES, turns=TURNS)
