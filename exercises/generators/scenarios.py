@@ -5,7 +5,8 @@ import io
 import locale
 import os
 import tempfile
-from _io import open as real_open  # nothing replaces this one, not even an earlier example
+from _io import TextIOWrapper  # nothing replaces these two, not even an earlier example
+from _io import open as real_open
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
 from builtins import ConnectionError, FileNotFoundError, ValueError, list, map, next, str
@@ -43,7 +44,7 @@ locale.getpreferredencoding = lambda do_setlocale=True: "latin-1"
 locale.getencoding = lambda: "latin-1"
 
 
-class TextElsewhere(io.TextIOWrapper):
+class TextElsewhere(TextIOWrapper):
     """Text over a binary file, as on a machine that prefers Latin-1."""
 
     def __init__(self, buffer, encoding=None, *rest, **options):
