@@ -45,6 +45,13 @@ class Patience:
     def over(self) -> bool:
         return _now() - self._began > LONGEST * self._seconds
 
+    def left(self, job: Job, budgets: Budgets) -> tuple[Job, Budgets]:
+        """What is left of both: when it is worn, failures are not made small any more, and no test takes long."""
+        if not self.worn:
+            return job, budgets
+        seconds = min(budgets.test_seconds, LATE_TEST_SECONDS)
+        return msgspec.structs.replace(job, shrink=False), msgspec.structs.replace(budgets, test_seconds=seconds)
+
     @property
     def reason(self) -> str:
         return f"The tests before it took more than {LONGEST * self._seconds:g} s in all, so it was not run."
@@ -67,21 +74,32 @@ class Session:
         isolation = self._jails.isolation(job)
         must_reach(isolation, job.require_isolation)
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
+        results, message = self._results(job, emit)
+        return AttemptResult(
+            exercise=self.exercise.topic,
+            version=self.exercise.manifest.version,
+            attempt=job.name,
+            tests=tuple(results.get(test.id) or test.result("not_run") for test in self.suite.tests),
+            message=message,
+            attempt_sha256=hashlib.sha256(job.source).hexdigest(),
+            suite_sha256=self.exercise.suite_digest,
+            isolation=isolation,
+        )
+
+    def _results(self, job: Job, emit: Emit) -> tuple[dict[str, TestResult], str | None]:
+        """The result of each test that `job` asks for, and why the attempt can't be imported, if it can't."""
         recording = self._recording(job)
-        budgets = self.exercise.manifest.budgets
-        if job.call_seconds is not None:
-            budgets = msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
+        budgets = self._budgets(job)
         tests = self._ordered(job)
         free = self._jails.free()
 
         def open_child(ahead: Sequence[Foreseen] = ()) -> Child:
             return self._open(job, budgets, free, ahead)
 
-        ahead = Ahead(
-            len(tests),
-            lambda place: open_child(self.suite.foresee(tests[place], recording)),
-            lead=0 if job.until_failure else 1,
-        )
+        def open_for(place: int) -> Child:
+            return open_child(self.suite.foresee(tests[place], recording))
+
+        ahead = Ahead(len(tests), open_for, lead=0 if job.until_failure else 1)
         results: dict[str, TestResult] = {}
         patience = Patience(budgets.check_seconds)
         try:
@@ -96,10 +114,7 @@ class Session:
                     child = first if first and place == 0 else ahead.child(place)
                     result = self.suite.run(test, job, budgets, opener(child, open_child), recording)
                 results[test.id] = result
-                if patience.worn:  # the verdicts go on, but failures are not made small any more
-                    job = msgspec.structs.replace(job, shrink=False)
-                    seconds = min(budgets.test_seconds, LATE_TEST_SECONDS)
-                    budgets = msgspec.structs.replace(budgets, test_seconds=seconds)
+                job, budgets = patience.left(job, budgets)
                 if job.until_failure and result.verdict not in ("passed", "not_run"):
                     self._failed = [test.id, *(one for one in self._failed if one != test.id)]
                     ended = True
@@ -107,16 +122,13 @@ class Session:
         finally:
             ahead.close()
             self._jails.settle()
-        return AttemptResult(
-            exercise=self.exercise.topic,
-            version=self.exercise.manifest.version,
-            attempt=job.name,
-            tests=tuple(results.get(test.id) or test.result("not_run") for test in self.suite.tests),
-            message=message,
-            attempt_sha256=hashlib.sha256(job.source).hexdigest(),
-            suite_sha256=self.exercise.suite_digest,
-            isolation=isolation,
-        )
+        return results, message
+
+    def _budgets(self, job: Job) -> Budgets:
+        budgets = self.exercise.manifest.budgets
+        if job.call_seconds is None:
+            return budgets
+        return msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
 
     def record(self, seed: int, most: int | None = None) -> examples.Recording:
         """The examples of every property that can be written down; no more than the first `most` of each."""
