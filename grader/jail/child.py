@@ -166,6 +166,7 @@ def serve(pipe: Pipe, plan: Plan, scratch: str | None) -> None:
         raise Hangup
     assert isinstance(load, wire.Load)
     sys.argv[:] = [f"{load.module}.py"]
+    sys.orig_argv[:] = sys.argv  # nobody's business where the grader lies
     if scratch is not None:
         os.chdir(scratch)
     try:

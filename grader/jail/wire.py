@@ -8,7 +8,7 @@ arrives as an `Opaque`, which equals nothing.
 
 import struct
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 
@@ -347,7 +347,9 @@ class _Lift:
         return complex(*body)
 
     def build_opaque(self, body: Any, depth: int) -> Opaque:
-        return Opaque(str(body)[:200])
+        if type(body) is not str:
+            raise WireError("an object without a name")
+        return Opaque(body[:200])
 
     def build_error(self, body: Any, depth: int) -> Error:
         try:
@@ -384,7 +386,7 @@ class _RawError(msgspec.Struct, forbid_unknown_fields=True):
     message: str
     args: list[Any]
     mro: list[str]
-    lines: list[tuple[int, str, str]]
+    lines: list[tuple[Annotated[int, msgspec.Meta(ge=0, le=MAX_FRAME)], str, str]]
     cause: Any
     context: Any
 

@@ -33,8 +33,8 @@ class Ahead:
 
     def close(self) -> None:
         """Ends the children that nobody has asked for."""
-        for child in self._waiting.values():
-            child.end()
+        while self._waiting:
+            self._waiting.popitem()[1].end()
 
 
 def opener(first: Child, more: Callable[[], Child]) -> Callable[[], Child]:

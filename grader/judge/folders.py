@@ -5,9 +5,11 @@ import os
 import secrets
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 MOST_ENTRIES = 2_000  # files and folders in one scratch folder
+MOST_LOOKS = 50  # at a scratch folder in which a folder is never where it has just been
 MOST_NAMELESS = 512 << 20  # bytes that may go while an attempt is judged: files without a name lie in no folder
 IN_MEMORY = Path("/dev/shm")
 ENOUGH = 256 << 20  # bytes free, several times what all scratch folders of a judge may hold
@@ -26,24 +28,58 @@ def home() -> Path | None:
 
 def overfull(folder: Path, limit: int) -> bool:
     """Whether more than `limit` bytes or MOST_ENTRIES entries lie in `folder`, or more than can be looked at."""
-    size = entries = 0
-    waiting = [str(folder)]
-    while waiting:
+    for _ in range(MOST_LOOKS):
         try:
-            with os.scandir(waiting.pop()) as listing:
-                for entry in listing:
-                    entries += 1
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    else:
-                        size += _taken(entry.stat(follow_symlinks=False))
-                    if size > limit or entries > MOST_ENTRIES:
-                        return True
+            return _beyond(limit, _entries(folder))
         except FileNotFoundError:
-            continue  # gone between two looks
+            if not folder.exists():
+                return False
         except OSError:
-            return True  # a path too long to be followed, or a folder closed to the judge
+            return True  # a folder that is closed to the judge, or more of them than it can hold open
+    return True  # renamed before each look, as no honest attempt does
+
+
+def _beyond(limit: int, sizes: Iterator[int]) -> bool:
+    """Whether `sizes`, in bytes, are more than `limit` in all, or too many."""
+    total = 0
+    for number, size in enumerate(sizes, 1):
+        total += size
+        if total > limit or number > MOST_ENTRIES:
+            return True
     return False
+
+
+def _entries(folder: Path) -> Iterator[int]:
+    """The size of each file and folder in `folder`, however deep; that of a folder itself is nothing.
+
+    Raises FileNotFoundError if a folder is gone, or has another name, when it is opened. Where the platform has
+    descriptors of folders, one that is open stays in sight under whatever name.
+    """
+    by_descriptor = os.scandir in os.supports_fd
+    with contextlib.ExitStack() as stack:
+        waiting: list[int | str] = [_opened(stack, str(folder)) if by_descriptor else str(folder)]
+        while waiting:
+            with os.scandir(here := waiting.pop()) as listing:
+                for entry in listing:
+                    if not entry.is_dir(follow_symlinks=False):
+                        yield _size(entry)
+                        continue
+                    waiting.append(_opened(stack, entry.name, here) if isinstance(here, int) else entry.path)
+                    yield 0
+
+
+def _opened(stack: contextlib.ExitStack, name: str, within: int | None = None) -> int:
+    """The descriptor of a folder, which `stack` closes."""
+    fd = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=within)
+    stack.callback(os.close, fd)
+    return fd
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    try:
+        return _taken(entry.stat(follow_symlinks=False))
+    except FileNotFoundError:
+        return 0  # gone between two looks, as a database's journal is
 
 
 def space(folder: Path) -> int:
@@ -55,6 +91,25 @@ def space(folder: Path) -> int:
     except OSError:
         return 0
     return found.f_bavail * found.f_frsize
+
+
+class Space:
+    """The space where scratch folders lie, as an attempt found it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._free = space(folder)
+        self.suspected = False  # a child was stopped for it, though it may have been somebody else's doing
+
+    @property
+    def gone(self) -> bool:
+        """Whether more has gone since than an attempt's files without a name may take."""
+        return self._free - space(self._folder) > MOST_NAMELESS
+
+    def begin_again(self) -> None:
+        """What is gone by now is not looked at any more."""
+        self._free = space(self._folder)
+        self.suspected = False
 
 
 def _taken(stat: os.stat_result) -> int:

@@ -80,9 +80,9 @@ class ForkServer:
         return child
 
     def _fork(self) -> "ForkedChild":
+        scratch = self._scratch()
         ours, theirs = socket.socketpair()
         output, printing = os.pipe()
-        scratch = make_scratch(self._scratches) if self._scratches else None
         try:
             asked = self._ask({"op": "fork", "scratch": scratch and str(scratch)}, theirs.fileno(), printing)
         except JailError:
@@ -95,6 +95,15 @@ class ForkServer:
             os.close(printing)
         channel = SocketChannel(ours, output, Output(self._budgets.output_kb << 10))
         return ForkedChild(self, asked, channel, scratch)
+
+    def _scratch(self) -> Path | None:
+        if self._scratches is None:
+            return None
+        try:
+            return make_scratch(self._scratches)
+        except JailError:
+            self.settle()  # who has been dismissed may hold what is missing
+            return make_scratch(self._scratches)
 
     def reap(self, forked: Question, grace: float) -> int:
         if self.ended:

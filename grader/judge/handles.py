@@ -53,8 +53,11 @@ class Jail(Protocol):
 
 
 def make_scratch(parent: Path) -> Path:
-    """An empty folder for one child, which may be another user than the judge."""
-    folder = Path(tempfile.mkdtemp(dir=parent))
+    """An empty folder for one child, which may be another user than the judge. Raises JailError."""
+    try:
+        folder = Path(tempfile.mkdtemp(dir=parent))
+    except OSError as error:
+        raise JailError(f"there is no room for a folder in {parent}: {error.strerror}; free some space") from error
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
     return folder

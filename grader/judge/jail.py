@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NoReturn
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from grader.catalog import Budgets
 from grader.jail import wire
 from grader.judge.channel import WATCH_SECONDS, Flood, Gone, Late, Overfull
-from grader.judge.folders import MOST_NAMELESS, overfull, remove, space
+from grader.judge.folders import Space, overfull, remove
 from grader.judge.handles import Handle as Handle
 from grader.judge.handles import Jail as Jail
 from grader.judge.handles import JailError as JailError
@@ -98,9 +99,9 @@ class Child:
         load: wire.Load,
         budgets: Budgets,
         ahead: Sequence[Foreseen] = (),
-        free: int | None = None,
+        space: Space | None = None,
     ) -> None:
-        """`free` is how many bytes there were for scratch folders before the attempt came; None for as many as now."""
+        """`space` is what there was for scratch folders before the attempt came; None for what there is now."""
         self._handle = handle
         self._budgets = budgets
         self._channel = handle.channel
@@ -109,9 +110,8 @@ class Child:
         self._ahead = deque((secrets.randbits(62), one, place > 0) for place, one in enumerate(ahead))
         self.beside: Child | None = None  # works ahead, and is looked after, while this one is waited for
         self._looked = _now()
-        self._free = free or 0
+        self._space = Space(handle.scratch or Path()) if space is None else space
         if handle.scratch is not None:
-            self._free = space(handle.scratch) if free is None else free
             self._channel.watch = self._watch
         asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in self._ahead)
         self._channel.send(load, *asked)
@@ -189,7 +189,7 @@ class Child:
         if _now() > self._looked + WATCH_SECONDS:
             self._looked = _now()
             if self._watch() and not self._channel.pending():
-                self._stop("crashed", self._too_much)
+                self._stop_for_space()
         try:
             return wire.read_reply(self._channel.receive(deadline))
         except Late:
@@ -197,7 +197,7 @@ class Child:
         except Gone:
             self._stop("crashed", None)
         except Overfull:
-            self._stop("crashed", self._too_much)
+            self._stop_for_space()
         except Flood:
             self._stop("crashed", f"it printed far more than {self._budgets.output_kb:,} KiB")
         except wire.WireError as problem:
@@ -205,17 +205,21 @@ class Child:
 
     def _watch(self) -> bool:
         """Whether it has written too much. Who works beside it has nobody else to look, and is stopped at once."""
+        if self._handle.scratch is None:
+            return False
         if self.beside is not None and not self.beside._stopped and self.beside._is_overfull:
             self.beside.end()
             self.beside._stopped = Stopped("crashed", self.beside._too_much)
-        return self._is_overfull
+        return self._is_overfull or self._space.gone
 
     @property
     def _is_overfull(self) -> bool:
         scratch = self._handle.scratch
-        if scratch is None:
-            return False
-        return overfull(scratch, self._budgets.scratch_mb << 20) or self._free - space(scratch) > MOST_NAMELESS
+        return scratch is not None and overfull(scratch, self._budgets.scratch_mb << 20)
+
+    def _stop_for_space(self) -> NoReturn:
+        self._space.suspected = not self._is_overfull
+        self._stop("crashed", self._too_much)
 
     @property
     def _too_much(self) -> str:

@@ -14,7 +14,7 @@ from grader.errors import GraderError
 from grader.jail import wire
 from grader.judge import evidence, examples, jail
 from grader.judge.ahead import Ahead, opener
-from grader.judge.folders import space
+from grader.judge.folders import Space
 from grader.judge.isolation import Canary, must_reach
 from grader.judge.jail import Child, Foreseen, Handle, Jail, JailError, Stopped, Unimportable
 from grader.judge.plugin import Suite, SuiteTest, with_suite
@@ -27,6 +27,7 @@ _now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
 
 
 LATE_TEST_SECONDS = 1.0  # for each test of an attempt that has used up its `check_seconds`
+MOST_DISTURBED = 3  # runs of one test, where somebody else fills the disk meanwhile
 LONGEST = 3  # times `check_seconds`, after which no test is run any more
 
 
@@ -91,19 +92,27 @@ class Session:
         recording = self._recording(job)
         budgets = self._budgets(job)
         tests = self._ordered(job)
-        free = self._jails.free()
+        space = self._jails.space()
 
         def open_child(ahead: Sequence[Foreseen] = ()) -> Child:
-            return self._open(job, budgets, free, ahead)
+            return self._open(job, budgets, space, ahead)
 
         def open_for(place: int) -> Child:
             return open_child(self.suite.foresee(tests[place], recording))
+
+        def run(place: int, test: SuiteTest) -> TestResult:
+            for turn in range(MOST_DISTURBED):
+                child = first if first and place == turn == 0 else ahead.child(place)
+                result = self.suite.run(test, job, budgets, opener(child, open_child), recording)
+                if not self._disturbed(ahead, space):
+                    return result
+            raise JailError(f"something else fills the disk with {self._jails.place}: free some space there")
 
         ahead = Ahead(len(tests), open_for, lead=0 if job.until_failure else 1)
         results: dict[str, TestResult] = {}
         patience = Patience(budgets.check_seconds)
         try:
-            first, message = self._first_child(ahead) if tests else (None, None)
+            first, message = self._first_child(ahead, space) if tests else (None, None)
             ended = first is None
             for place, test in enumerate(tests):
                 if ended:
@@ -111,8 +120,7 @@ class Session:
                 elif patience.over:
                     result = test.result("timed_out", Evidence(reason=patience.reason))
                 else:
-                    child = first if first and place == 0 else ahead.child(place)
-                    result = self.suite.run(test, job, budgets, opener(child, open_child), recording)
+                    result = run(place, test)
                 results[test.id] = result
                 job, budgets = patience.left(job, budgets)
                 if job.until_failure and result.verdict not in ("passed", "not_run"):
@@ -159,10 +167,20 @@ class Session:
             tests.sort(key=lambda test: places.get(test.id, len(places)))
         return tests
 
-    def _first_child(self, ahead: Ahead) -> tuple[Child | None, str | None]:
+    def _disturbed(self, ahead: Ahead, space: Space) -> bool:
+        """Whether a child was stopped for space that somebody else took: it is not back when all children are gone."""
+        if not space.suspected:
+            return False
+        ahead.close()
+        self._jails.settle()
+        innocent = space.gone
+        space.begin_again()
+        return innocent
+
+    def _first_child(self, ahead: Ahead, space: Space) -> tuple[Child | None, str | None]:
         """A child for the first test, or why the attempt can't be imported."""
         reason = ""
-        for _ in range(2):  # a child may be killed from outside, but hardly two
+        for _ in range(2):  # a child may be killed from outside, or stopped for another's doing, but hardly two
             try:
                 return ahead.child(0).ready(), None
             except Unimportable as problem:
@@ -171,13 +189,14 @@ class Session:
                 reason = stop.reason
                 if stop.verdict == "timed_out":
                     break
+                self._disturbed(ahead, space)
         return None, f"{self.exercise.module}.py can't be imported: {reason}."
 
-    def _open(self, job: Job, budgets: Budgets, free: int, ahead: Sequence[Foreseen] = ()) -> Child:
+    def _open(self, job: Job, budgets: Budgets, space: Space, ahead: Sequence[Foreseen] = ()) -> Child:
         handle = self._jails.open(job)
         scratch = str(handle.scratch) if handle.scratch else None
         load = wire.Load(self.exercise.module, job.source, self._scenarios, scratch)
-        return Child(handle, load, budgets, ahead, free)
+        return Child(handle, load, budgets, ahead, space)
 
 
 class Jails:
@@ -217,9 +236,14 @@ class Jails:
             self._jail = self._start()
             return self._jail.open()
 
-    def free(self) -> int:
-        """Bytes that are free for scratch folders."""
-        return space(self._scratches)
+    def space(self) -> Space:
+        """What there is for scratch folders."""
+        return Space(self._scratches)
+
+    @property
+    def place(self) -> Path:
+        """Where the scratch folders lie."""
+        return self._scratches
 
     def settle(self) -> None:
         """Returns when the children that have ended are gone, with every process and file of theirs."""

@@ -9,8 +9,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from grader.report.barred import Barred
 from grader.report.console import write
-from grader.report.text import calm, output_lines, points, safe
+from grader.report.text import output_lines, points, safe
 from grader.verdicts import AttemptResult, Evidence, Misconception, TestResult, Verdict
 
 WORDS: dict[Verdict, tuple[str, str]] = {
@@ -47,7 +48,7 @@ def _attempt(result: AttemptResult) -> Iterator[RenderableType]:
     yield _title(result.exercise, result.score, result.max_score)
     yield Text()
     if result.message:
-        yield Padding(Text(calm(result.message), style="red"), (0, 0, 1, 2))
+        yield Padding(Barred(result.message, style="red"), (0, 0, 1, 2))
     for part, tests in groupby(result.tests, key=lambda test: test.part):
         yield from _part(part, list(tests))
     if not result.message:
@@ -128,14 +129,14 @@ def _evidence(test: TestResult) -> Iterator[RenderableType]:
     rows.add_column(no_wrap=True)
     rows.add_column(overflow="fold")
     for label, value in _rows(evidence):
-        rows.add_row(Text(label), Text(calm(value)))
+        rows.add_row(Text(label), Barred(value))
     yield Padding(rows, (0, 0, 0, 2))
     if evidence.reason.rstrip(".") != test.claim.rstrip("."):
-        yield Padding(Text(calm(evidence.reason)), (1 if rows.row_count else 0, 0, 0, 2))
+        yield Padding(Barred(evidence.reason), (1 if rows.row_count else 0, 0, 0, 2))
     printed = output_lines(test.output)
     if printed:
         yield Padding(Text("printed", style="dim"), (1, 0, 0, 4))
-        yield Padding(Text("\n".join(printed)), (0, 0, 0, 6))
+        yield Padding(Barred("\n".join(printed), labelled=False), (0, 0, 0, 6))
 
 
 def _rows(evidence: Evidence) -> Iterator[tuple[str, str]]:

@@ -1,20 +1,20 @@
-"""Text from attempts made safe to show: no control characters, no commands to terminals or CI, no lines of ours."""
+"""Text from attempts made safe to show: no control characters, no commands to terminals or CI."""
 
 import re
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff9-\ufffb"
+_DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# Seen by nobody, or as blanks that are none. Emoji are made with U+200D and U+FE0F, which stay.
+_INVISIBLE = (
+    r"\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0"
+    r"\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+)
+_UNSAFE = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_INVISIBLE}]")
 
 
 def safe(text: str) -> str:
-    """`text` with control characters, line separators and direction marks written as escapes."""
+    """`text` with control characters, line separators, direction marks and what is invisible written as escapes."""
     return _UNSAFE.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
-
-
-def calm(text: str) -> str:
-    """`safe`, for text of an attempt's that may have several lines: all but the first start with a bar, so that none
-    looks like a line of the report.
-    """
-    return safe(text).replace("\n", "\n| ")
 
 
 # GitHub takes `::name` for a command where a line begins, and `##[name` anywhere; Azure and TeamCity `##name[`.
@@ -27,13 +27,11 @@ def without_commands(line: str) -> str:
 
 
 def output_lines(text: str, most: int = 12) -> list[str]:
-    """What an attempt printed, as at most `most` lines; each starts with a bar, so that none can be
-    a heading of the report.
-    """
+    """What an attempt printed, as at most `most` lines of at most 200 characters."""
     lines = text.rstrip("\n").split("\n") if text.strip() else []
-    shown = [f"| {safe(line)[:200]}" for line in lines[:most]]
+    shown = [line[:200] for line in lines[:most]]
     if len(lines) > most:
-        shown.append(f"| … {len(lines) - most} lines more")
+        shown.append(f"… {len(lines) - most} lines more")
     return shown
 
 

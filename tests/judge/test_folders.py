@@ -1,7 +1,9 @@
 """Scratch folders, measured and removed."""
 
 import os
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,40 @@ def test_a_folder_goes_with_all_that_is_in_it(tmp_path: Path) -> None:
 
     assert not folder.exists()
     assert tmp_path.exists()
+
+
+@pytest.mark.skipif(os.scandir not in os.supports_fd, reason="no descriptors of folders here")
+def test_a_folder_that_is_renamed_all_the_time_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "0").mkdir()
+    for number in range(MOST_ENTRIES + 1):
+        (tmp_path / f"0/{number}").touch()
+    moving = subprocess.Popen(
+        [sys.executable, "-c", "import os\nn = 0\nwhile True: os.rename(str(n), str(n + 1)); n += 1"], cwd=tmp_path
+    )
+    try:
+        time.sleep(0.2)
+        seen = [overfull(tmp_path, limit=1 << 40) for _ in range(20)]
+    finally:
+        moving.kill()
+        moving.wait()
+
+    assert seen == [True] * 20
+
+
+def test_files_that_go_meanwhile_are_no_offence(tmp_path: Path) -> None:
+    code = (
+        "import tempfile\nwhile True:\n  with tempfile.TemporaryDirectory(dir='.') as it: open(it + '/x', 'w').close()"
+    )
+    coming = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path)
+    try:
+        time.sleep(0.2)
+        seen = [overfull(tmp_path, limit=1 << 20) for _ in range(200)]
+    finally:
+        coming.kill()
+        coming.wait()
+
+    assert seen == [False] * 200
+
+
+def test_a_folder_that_is_gone_is_not_overfull(tmp_path: Path) -> None:
+    assert not overfull(tmp_path / "gone", limit=0)

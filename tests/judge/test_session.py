@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from fractions import Fraction
@@ -12,6 +13,7 @@ import pytest
 
 from grader.catalog import load_exercise
 from grader.judge.client import Judge
+from grader.judge.folders import MOST_NAMELESS, space
 from grader.judge.protocol import Began, Done, Event, Fault, Job, Judged
 from grader.verdicts import AttemptResult
 from tests.conftest import TINY
@@ -333,3 +335,88 @@ def test_a_slow_attempt_gets_its_verdicts_and_less_shrinking(
 
     assert verdicts(result) == ["failed", "failed"]
     assert [(snippet or "").endswith("double(100)") for snippet in snippets] == shrunk
+
+
+# --- where somebody else fills the disk ---
+
+SLOW = "import time\n\ndef double(n):\n    time.sleep(0.5)\n    return 2 * n\n"
+NAMELESS = """
+import os
+held = []
+
+def double(n):
+    while len(held) < 200:
+        held.append(os.open("file", os.O_RDWR | os.O_CREAT))
+        os.unlink("file")
+        os.posix_fallocate(held[-1], 0, 4 << 20)
+    return 2 * n
+"""
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Judge, str, Path]]:
+    """A judge with scratch folders in a place with much space, an exercise with files, and that place."""
+    if not hasattr(os, "posix_fallocate") or space(tmp_path) < 8 * MOST_NAMELESS:
+        pytest.skip("takes much space for a moment")
+    toml = TINY["exercises/tiny/exercise.toml"].replace(
+        "[budgets]", 'requires = ["files"]\n[budgets]\nopen_files = 400'
+    )
+    folder = put(tmp_path / "catalog", exercise__toml=toml)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    try:
+        with Judge() as one:
+            yield one, folder, tmp_path
+    finally:
+        for path in tmp_path.glob("taken-*"):
+            path.unlink()
+
+
+def take(size: int, path: Path) -> None:
+    with open(path, "wb") as file:
+        os.posix_fallocate(file.fileno(), 0, size)
+
+
+def test_an_attempt_does_not_pay_for_who_else_fills_the_disk(on_disk: tuple[Judge, str, Path]) -> None:
+    judge, folder, place = on_disk
+    told: list[Event] = []
+    for event in judge.judge([Job(folder, "tiny.py", SLOW.encode(), tests=tuple(IDS[1:4]))]):
+        told.append(event)
+        if isinstance(event, Judged) and len(told) == 2:
+            take(2 * MOST_NAMELESS, place / "taken-0")
+    done = told[-1]
+
+    assert isinstance(done, Done), done
+    assert verdicts(done.result) == ["not_run", *["passed"] * 3, "not_run"]
+
+
+def test_an_attempt_pays_for_its_own_files_without_a_name(on_disk: tuple[Judge, str, Path]) -> None:
+    judge, folder, _ = on_disk
+    result = judged(judge, folder, NAMELESS, tests=("TestDouble::test_doubles",))
+
+    assert result.tests[0].evidence is not None
+    assert result.tests[0].verdict == "crashed", result.tests[0].evidence
+    assert result.tests[0].evidence.reason.startswith("It wrote more than 32 MiB")
+
+
+def test_a_disk_without_an_end_to_its_filling_is_nobodys_failure(on_disk: tuple[Judge, str, Path]) -> None:
+    judge, folder, place = on_disk
+    ended = threading.Event()
+
+    def fill() -> None:
+        for number in range(8):
+            take(MOST_NAMELESS * 5 // 4, place / f"taken-{number}")
+            if ended.wait(0.4):
+                return
+
+    filling = threading.Thread(target=fill)
+    slow = SLOW.replace("0.5", "0.9")
+    told = []
+    for event in judge.judge([Job(folder, "tiny.py", slow.encode(), tests=("TestDouble::test_cases[3]",))]):
+        told.append(event)
+        if isinstance(event, Began):
+            filling.start()
+    ended.set()
+    filling.join()
+
+    assert isinstance(told[-1], Fault), told
+    assert "something else fills the disk" in told[-1].message

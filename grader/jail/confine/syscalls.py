@@ -120,6 +120,8 @@ DENIED: dict[str, dict[str, Numbers]] = {
         "inotify_rm_watch": (255, 28),
     },
     "open kernel surface that no exercise needs": {
+        "sync": (162, 81),
+        "syncfs": (306, 267),
         "io_uring_setup": (425, 425),
         "io_uring_enter": (426, 426),
         "io_uring_register": (427, 427),
