@@ -1,7 +1,9 @@
 """Whether an exercise is whole: everything there, everything said, nothing given away."""
 
 import ast
+import builtins
 import re
+import symtable
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +30,7 @@ def problems(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:
     yield from _names(exercise)
     yield from _given_away(exercise)
     yield from _snippets(exercise)
+    yield from _replaceable(exercise)
     yield from _headers(exercise, test_ids)
     if examples.read_recording(exercise, 0) is None:
         yield f"{exercise.recording.name} is missing or stale: grader author record {exercise.topic}"
@@ -106,6 +109,22 @@ def _snippets(exercise: Exercise) -> Iterator[str]:
         yield f"the suite calls attempt.{name}, which scenarios.py does not define"
     for name in sorted((called(exercise) & defined) - snippet.templates(exercise.scenarios).keys()):
         yield f"the scenario {name} has no snippet in its docstring"
+
+
+def _replaceable(exercise: Exercise) -> Iterator[str]:
+    """The scenarios bind what they use of builtins before the attempt comes, which may put something else there."""
+    module = symtable.symtable(exercise.scenarios.read_text(encoding="utf-8"), exercise.scenarios.name, "exec")
+    bound = {symbol.get_name() for symbol in module.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
+    for name in sorted(_globals(module) & vars(builtins).keys() - bound):
+        yield f"scenarios.py uses {name}, which an attempt may have replaced: from builtins import {name}"
+
+
+def _globals(scope: symtable.SymbolTable) -> set[str]:
+    """The names that the functions in a scope look up outside of functions, however deep they are."""
+    names: set[str] = set()
+    for inner in scope.get_children():
+        names |= {symbol.get_name() for symbol in inner.get_symbols() if symbol.is_global()} | _globals(inner)
+    return names
 
 
 def _headers(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:

@@ -66,6 +66,7 @@ def test_quick_leaves_out_the_slow_steps(catalog: Folder) -> None:
         ("exercise.toml", '    "A nudge: where to look.",\n', "", "shape", "has 2 hints"),
         ("scenarios.py", "    from next_number import answer\n    answer({{ number }})\n", "", "shape", "no snippet"),
         ("scenarios.py", "answer({{ number }})", "answer({{ number }}", "wrong", "does not run at a prompt"),
+        ("scenarios.py", "answer(number)", "answer(sum([number]))", "shape", "from builtins import sum"),
         ("next_number.py", "raise NotImplementedError", "return number + 1", "reference", "the stub passes"),
         ("right/counts.py", "number + 2)[1]", "number + 2)[0]", "right", "right/counts.py fails"),
         ("wrong/forgets_the_sign.py", "abs(number)", "number", "wrong", "passes TestAnswer::test_follows"),
