@@ -5,7 +5,25 @@ import time
 import timeit
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
-from builtins import BaseException, ValueError, getattr, isinstance, len, list, str, tuple, type
+from builtins import (
+    BaseException,
+    ConnectionError,
+    KeyboardInterrupt,
+    ValueError,
+    enumerate,
+    float,
+    getattr,
+    hash,
+    isinstance,
+    len,
+    list,
+    range,
+    round,
+    str,
+    sum,
+    tuple,
+    type,
+)
 from contextlib import redirect_stdout
 from io import StringIO
 
@@ -46,17 +64,23 @@ ERRORS = {
     kind: getattr(builtins, kind)
     for kind in (
         "AssertionError",
+        "AttributeError",
         "BaseException",
         "ConnectionError",
         "Exception",
         "GeneratorExit",
         "KeyboardInterrupt",
         "LookupError",
+        "NameError",
+        "OSError",
+        "RuntimeError",
         "SystemExit",
         "TypeError",
         "ValueError",
     )
 }
+
+YEAR = 365 * 24 * 3600  # seconds
 
 
 class Account:
@@ -79,9 +103,10 @@ class SavingsAccount(Account):
     """Another class, equal by its number like any account."""
 
 
-def _renamed(function, name, doc=None):
-    """The function as if it had been written under another name, at the top of a module."""
-    function.__name__ = function.__qualname__ = name
+def _renamed(function, name, doc=None, within=""):
+    """The function as if it had been written under another name, at the top of a module or within a function."""
+    function.__name__ = name
+    function.__qualname__ = f"{within}.<locals>.{name}" if within else name
     function.__doc__ = doc
     return function
 
@@ -96,32 +121,49 @@ def _kind(error):
     return name if ERRORS.get(name, type(error)) is type(error) else f"another {name}"
 
 
-def _outcome(function, *args):
-    """How a call ended, as plain data."""
+def _end(function, *args):
+    """What a call returned, or the exception that it raised."""
     try:
-        return ["returned", function(*args)]
+        return function(*args), None
     except BaseException as error:
-        return ["raised", _kind(error), str(error)]
+        return None, error
 
 
-def describe(decorators, decorator, verb, number):
-    """Asks a decorated function for its name and its docstring.
+def _in_words(result, error):
+    """How a call ended, as plain data."""
+    return ["returned", result] if error is None else ["raised", _kind(error), str(error)]
+
+
+def _outcome(function, *args):
+    return _in_words(*_end(function, *args))
+
+
+def _positions(wanted, errors):
+    """Where an exception stands among others, which may look alike."""
+    return [position for position, error in enumerate(errors) if error is wanted]
+
+
+def describe(decorators, decorator, verb, number, documented):
+    """Asks a decorated function, made within another one, for its name and its docstring.
 
     from decorators import {{ decorator | raw }}
-    @{{ decorator | raw }}{% if decorator == "retry" %}(){% endif %}
-    def {{ verb | raw }}_{{ number }}():
-        "{{ verb | title | raw }} {{ number }} things."
+    def make():
+        @{{ decorator | raw }}{% if decorator == "retry" %}(){% endif %}
+        def {{ verb | raw }}_{{ number }}():
+            {% if documented %}"{{ verb | title | raw }} {{ number }} things."{% else %}pass{% endif %}
+        return {{ verb | raw }}_{{ number }}
 
-    {{ verb | raw }}_{{ number }}.__name__
-    {{ verb | raw }}_{{ number }}.__doc__
+    decorated = make()
+    print(decorated.__name__)
+    print(repr(decorated.__doc__))
     """
 
     def function():
         pass
 
     decorate = decorators.retry() if decorator == "retry" else getattr(decorators, decorator)
-    doc = f"{verb.title()} {number} things."
-    decorated = decorate(_renamed(function, f"{verb}_{number}", doc))
+    doc = f"{verb.title()} {number} things." if documented else None
+    decorated = decorate(_renamed(function, f"{verb}_{number}", doc, within="make"))
     return {
         "name": getattr(decorated, "__name__", None),
         "doc": getattr(decorated, "__doc__", None),
@@ -154,14 +196,17 @@ def call_timed(decorators, args, kwargs, results):
 
 
 def time_calls(decorators, name, calls):
-    """Calls a timed function a few times, each time after a pause.
+    """Calls a timed function, made within another one, a few times, each time after a pause.
 
     import time
     from decorators import timer
-    @timer
-    def {{ name | raw }}(seconds):
-        time.sleep(seconds)
+    def make():
+        @timer
+        def {{ name | raw }}(seconds):
+            time.sleep(seconds)
+        return {{ name | raw }}
 
+    {{ name | raw }} = make()
     def call(pause, seconds):
         time.sleep(pause)
         {{ name | raw }}(seconds)
@@ -172,7 +217,7 @@ def time_calls(decorators, name, calls):
     def work(ticks):  # sixteenths: who prints what a call was given prints no seconds
         sleep(ticks / 16)
 
-    work = decorators.timer(_renamed(work, name))
+    work = decorators.timer(_renamed(work, name, within="make"))
     with redirect_stdout(StringIO()) as printed:
         for pause, seconds in calls:
             sleep(pause)
@@ -180,34 +225,40 @@ def time_calls(decorators, name, calls):
     return {"lines": printed.getvalue().splitlines()}
 
 
-def time_failure(decorators, name, seconds, kind, message):
-    """Calls a timed function that raises after a while.
+def time_failure(decorators, name, seconds, kind, message, position):
+    """Calls a timed function that raises one of three exceptions that look alike, and asks which of them comes out.
 
     import time
     from decorators import timer
+    errors = [{{ kind | raw }}({{ message }}) for _ in range(3)]
     @timer
     def {{ name | raw }}():
         time.sleep({{ seconds }})
-        raise {{ kind | raw }}({{ message }})
+        raise errors[{{ position }}]
 
+    caught = None
     try:
-        outcome = {{ name | raw }}()
+        {{ name | raw }}()
     except BaseException as error:
-        outcome = error
+        caught = error
 
-    outcome
+    repr(caught), [position for position, error in enumerate(errors) if error is caught]
     """
-
+    errors = [_error(kind, message) for _ in range(3)]
     ticks = round(seconds * 16)
 
     def fail():
         sleep(ticks / 16)
-        raise _error(kind, message)
+        raise errors[position]
 
     fail = decorators.timer(_renamed(fail, name))
     with redirect_stdout(StringIO()) as printed:
-        outcome = _outcome(fail)
-    return {"lines": printed.getvalue().splitlines(), "outcome": outcome}
+        result, caught = _end(fail)
+    return {
+        "lines": printed.getvalue().splitlines(),
+        "outcome": _in_words(result, caught),
+        "positions": _positions(caught, errors),
+    }
 
 
 def time_recursion(decorators, name, durations):
@@ -282,7 +333,7 @@ def call_cached_with_keywords(decorators, arguments):
     return {"results": results, "calls": calls}
 
 
-def call_cached_with_accounts(decorators, accounts):
+def call_cached_with_accounts(decorators, accounts, by_name):
     """Calls a cached function with objects that are equal by number, and printed by owner; Alan's are of a subclass.
 
     from decorators import cache
@@ -306,7 +357,7 @@ def call_cached_with_accounts(decorators, accounts):
         calls.append(account.number)
         return len(calls)
 
-    [balance(kinds[owner](number, owner)) for number, owner in {{ accounts }}]
+    [balance({% if by_name %}account={% endif %}kinds[owner](number, owner)) for number, owner in {{ accounts }}]
     calls
     """
     calls = []
@@ -318,7 +369,8 @@ def call_cached_with_accounts(decorators, accounts):
 
     # All alive at once: an address that is used again would make two of them look like one.
     objects = [(SavingsAccount if owner == "Alan" else Account)(number, owner) for number, owner in accounts]
-    return {"results": [balance(account) for account in objects], "calls": calls}
+    results = [balance(account=account) if by_name else balance(account) for account in objects]
+    return {"results": results, "calls": calls}
 
 
 def call_cached_table(decorators, table, indices):
@@ -344,8 +396,13 @@ def call_cached_table(decorators, table, indices):
     return {"results": [look_up(index) for index in indices], "calls": calls}
 
 
-def call_cached_twice_over(decorators, start, count):
-    """Goes twice through a range of numbers with a cached function.
+def call_cached_again(decorators, start, count, step):
+    """Goes through a range of numbers with a cached function, and a year later through some of them again.
+
+    import time
+    real_clock = time.monotonic
+    years = [0]
+    time.time = time.monotonic = time.perf_counter = lambda: real_clock() + years[0] * 365 * 24 * 3600
 
     from decorators import cache
     calls = []
@@ -354,10 +411,10 @@ def call_cached_twice_over(decorators, start, count):
         calls.append(number)
         return 2 * number
 
-    for number in 2 * list(range({{ start }}, {{ start + count }})):
-        _ = double(number)
-
-    len(calls)
+    total = sum(double(number) for number in range({{ start }}, {{ start + count }}))
+    years[0] += 1
+    total += sum(double(number) for number in range({{ start }}, {{ start + count }}, {{ step }}))
+    len(calls), total
     """
     calls = []
 
@@ -366,7 +423,9 @@ def call_cached_twice_over(decorators, start, count):
         calls.append(number)
         return 2 * number
 
-    total = sum(double(number) for number in 2 * list(range(start, start + count)))
+    total = sum(double(number) for number in range(start, start + count))
+    sleep(YEAR)
+    total += sum(double(number) for number in range(start, start + count, step))
     return {"calls": len(calls), "total": total}
 
 
@@ -387,7 +446,7 @@ def call_cached_failing(decorators, kind, messages, result, times):
     for _ in range({{ times }}):
         try:
             outcomes.append(fetch("index"))
-        except {{ kind | raw }} as error:
+        except BaseException as error:
             outcomes.append(error)
 
     outcomes
@@ -403,12 +462,12 @@ def call_cached_failing(decorators, kind, messages, result, times):
             raise _error(kind, left.pop(0))
         return result
 
-    outcomes = [_outcome(fetch, "index")[-1] for _ in range(times)]
+    outcomes = [_outcome(fetch, "index") for _ in range(times)]
     return {"outcomes": outcomes, "calls": len(calls)}
 
 
-def call_cached_namesakes(decorators, tags, wanted):
-    """Calls several cached functions that have the same name.
+def call_cached_namesakes(decorators, tags, wanted, kept):
+    """Calls cached functions that have the same name; they are kept, or made for one call and then gone.
 
     from decorators import cache
     calls = []
@@ -419,8 +478,9 @@ def call_cached_namesakes(decorators, tags, wanted):
             return tag + str(number)
         return label
 
-    functions = [make(tag) for tag in {{ tags }}]
-    [functions[which](number) for which, number in {{ wanted }}]
+    tags = {{ tags }}
+    functions = [make(tag) for tag in tags]
+    [{% if kept %}functions[which]{% else %}make(tags[which]){% endif %}(number) for which, number in {{ wanted }}]
     calls
     """
     calls = []
@@ -434,7 +494,8 @@ def call_cached_namesakes(decorators, tags, wanted):
         return label
 
     functions = [make(tag) for tag in tags]
-    results = [functions[which](number) for which, number in wanted]
+    # No name for a function that is gone after its call: the next one may have its address.
+    results = [(functions[which] if kept else make(tags[which]))(number) for which, number in wanted]
     return {"results": results, "calls": calls}
 
 
@@ -455,12 +516,13 @@ def call_flaky(decorators, errors, result, max_attempts, delay):
         return {% if result is iterable and result is not string %}{{ result[0] | raw }}({{ result[1] }})
                {%- else %}{{ result }}{% endif %}
 
+    raised = list(errors)
     try:
         outcome = flaky()
     except BaseException as error:
         outcome = error
 
-    print("outcome:", repr(outcome))
+    print("outcome:", repr(outcome), [position for position, error in enumerate(raised) if error is outcome])
     calls
     waits
     """
@@ -499,18 +561,25 @@ def call_flaky_with_settings(decorators, settings, errors):
 
 
 def _call_flaky(decorate, errors, result):
-    left = list(errors)
+    raised = [_error(kind, message) for kind, message in errors]
+    left = raised[:]
     calls = []
 
     @decorate
     def flaky():
         calls.append(len(slept()))
         if left:
-            raise _error(*left.pop(0))
+            raise left.pop(0)
         return result
 
-    outcome = _outcome(flaky)
-    return {"outcome": outcome, "calls": len(calls), "waits": slept(), "waits_before": calls}
+    returned, caught = _end(flaky)
+    return {
+        "outcome": _in_words(returned, caught),
+        "positions": _positions(caught, raised),
+        "calls": len(calls),
+        "waits": slept(),
+        "waits_before": calls,
+    }
 
 
 def call_retried(decorators, args, kwargs, failures):
@@ -539,37 +608,49 @@ def call_retried(decorators, args, kwargs, failures):
     return {"received": received}
 
 
-def call_repeatedly(decorators, failures, max_attempts):
-    """Calls one retried function several times; each time it fails as often as listed.
+def call_repeatedly(decorators, calls, max_attempts, nested):
+    """Calls one retried function several times, or lets each call make the next; each fails as often as listed.
 
     from decorators import retry
-    attempts = []
+    calls = {{ calls }}
+    attempts = [0] * len(calls)
     @retry(max_attempts={{ max_attempts }}, delay=0)
-    def flaky(failures):
-        attempts[-1] += 1
-        if attempts[-1] <= failures:
+    def flaky(number):
+        failures, stopped = calls[number]
+        attempts[number] += 1
+        if {{ nested }} and attempts[number] == 1 and number + 1 < len(calls):
+            call(number + 1)
+        if attempts[number] <= failures:
             raise ConnectionError("try again")
+        if stopped:
+            raise KeyboardInterrupt
 
-    for failures in {{ failures }}:
-        attempts.append(0)
+    def call(number):
         try:
-            flaky(failures)
-        except ConnectionError:
+            flaky(number)
+        except (ConnectionError, KeyboardInterrupt):
             pass
+
+    for number in range({% if nested %}1{% else %}{{ calls | length }}{% endif %}):
+        call(number)
 
     attempts
     """
-    attempts = []
+    attempts = [0] * len(calls)  # of each call; one that is stopped ends by KeyboardInterrupt
 
     @decorators.retry(max_attempts=max_attempts, delay=0)
-    def flaky(failures):
-        attempts[-1] += 1
-        if attempts[-1] <= failures:
+    def flaky(number):
+        failures, stopped = calls[number]
+        attempts[number] += 1
+        if nested and attempts[number] == 1 and number + 1 < len(calls):
+            _outcome(flaky, number + 1)
+        if attempts[number] <= failures:
             raise ConnectionError("try again")
+        if stopped:
+            raise KeyboardInterrupt
 
-    for count in failures:
-        attempts.append(0)
-        _outcome(flaky, count)
+    for number in range(1 if nested else len(calls)):
+        _outcome(flaky, number)
     return {"attempts": attempts}
 
 

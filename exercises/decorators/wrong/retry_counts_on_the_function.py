@@ -1,0 +1,57 @@
+"""Counting the attempts on the function
+
+There is one such attribute, and a call within a call begins to count in it anew, so
+that the outer one loses count. A local variable of the wrapper belongs to one call.
+
+Fails: TestRetry::test_each_call_starts_anew
+"""
+
+import functools
+import time
+
+
+def timer(func):
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        start = time.perf_counter()
+        try:
+            return func(*args, **kwargs)
+        finally:
+            print(f"{func.__name__} took {time.perf_counter() - start:.4f} s")
+
+    return wrapper
+
+
+def cache(func):
+    results = {}
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        key = (args, frozenset(kwargs.items()))
+        if key not in results:
+            results[key] = func(*args, **kwargs)
+        return results[key]
+
+    return wrapper
+
+
+def retry(max_attempts=3, delay=1.0):
+    if max_attempts < 1:
+        raise ValueError(f"max_attempts must be at least 1, not {max_attempts}")
+
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            wrapper.attempts = 0
+            while True:
+                wrapper.attempts += 1
+                try:
+                    return func(*args, **kwargs)
+                except Exception:
+                    if wrapper.attempts >= max_attempts:
+                        raise
+                    time.sleep(delay)
+
+        return wrapper
+
+    return decorate
