@@ -9,14 +9,22 @@ from _io import TextIOWrapper  # nothing replaces these two, not even an earlier
 from _io import open as real_open
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
-from builtins import ConnectionError, FileNotFoundError, ValueError, list, map, next, str
-from gc import collect, freeze
+from builtins import Exception, FileNotFoundError, ValueError, enumerate, len, list, map, next, range, super, type
+from gc import disable, enable
 from itertools import islice
+
+ERRORS = {
+    "ConnectionError": ConnectionError,
+    "ValueError": ValueError,
+    "TypeError": TypeError,
+    "IndexError": IndexError,
+    "RuntimeError": RuntimeError,
+}
 
 
 def make_open():
     """An `open` as on a machine that prefers Latin-1, and how to collect what it opens."""
-    collections = []
+    collections, wrappers = [], []
 
     def open_elsewhere(file, mode="r", buffering=-1, encoding=None, *rest, **options):
         if "b" not in mode and encoding in (None, "locale"):
@@ -29,14 +37,22 @@ def make_open():
     def start():
         collections.append([])
 
-    def stop():
-        return collections.pop()
+    def keep(wrapper):
+        if collections:
+            wrappers.append(wrapper)
 
-    return open_elsewhere, start, stop
+    def opened():
+        return collections[-1]
+
+    def stop():
+        wrappers.clear()
+        collections.pop()
+
+    return open_elsewhere, start, keep, opened, stop
 
 
 # `Path.open` and `os.fdopen` look it up in io.
-open_elsewhere, start_collecting, stop_collecting = make_open()
+open_elsewhere, start_collecting, keep_wrapper, collected, stop_collecting = make_open()
 builtins.open = io.open = open_elsewhere
 # In the UTF-8 mode of the jail it would give `Path.open` another answer than on such a machine.
 io.text_encoding = lambda encoding, stacklevel=2: "locale" if encoding is None else encoding
@@ -49,6 +65,7 @@ class TextElsewhere(TextIOWrapper):
 
     def __init__(self, buffer, encoding=None, *rest, **options):
         super().__init__(buffer, "latin-1" if encoding in (None, "locale") else encoding, *rest, **options)
+        keep_wrapper(self)  # it closes the binary file when it is collected, which is nobody's doing
 
 
 io.TextIOWrapper = TextElsewhere
@@ -57,6 +74,10 @@ io.TextIOWrapper = TextElsewhere
 def _write(name, content, mode="wb"):
     with real_open(name, mode) as file:
         file.write(content.encode("utf-8"))
+
+
+def _lines(words):
+    return "".join([word + "\n" for word in words])
 
 
 def make_tap(items):
@@ -111,28 +132,36 @@ def fibonacci_turns(generators, turns):
     return [next(pair[turn]) for turn in turns]
 
 
-def read_text(generators, content):
-    """Writes a file and reads its lines.
+def read_text(generators, content, times=1):
+    """Writes a file, in which an "a" may stand for many, and reads its lines; long ones come shortened.
 
     import os, tempfile
     from pathlib import Path
     from generators import read_large_file
     os.chdir(tempfile.mkdtemp())
-    size = Path("notes.txt").write_bytes({{ content }}.encode("utf-8"))
-    list(read_large_file("notes.txt"))
+    content = {{ content }}{% if times > 1 %}.replace("a", "a" * {{ times }}){% endif %}
+    size = Path("notes.txt").write_bytes(content.encode("utf-8"))
+    {% if times > 1 %}[line if len(line) < 20 else (line[:9], len(line)) for line in read_large_file("notes.txt")]
+    {%- else %}list(read_large_file("notes.txt")){% endif %}
     """
-    _write("notes.txt", content)
-    return list(generators.read_large_file("notes.txt"))
+    _write("notes.txt", content.replace("a", "a" * times))
+    lines = list(generators.read_large_file("notes.txt"))
+    return _shortened(lines) if times > 1 else lines
 
 
-def read_elsewhere(generators, content):
-    """Reads a UTF-8 file where `open` prefers another encoding.
+def _shortened(lines):
+    return [line if len(line) < 20 else (line[:9], len(line)) for line in lines]
+
+
+def read_elsewhere(generators, content, times=1):
+    """Reads a UTF-8 file, in which an "é" may stand for many, where `open` prefers another encoding.
 
     import builtins, io, os, tempfile
     from pathlib import Path
     from generators import read_large_file
     os.chdir(tempfile.mkdtemp())
-    size = Path("notes.txt").write_bytes({{ content }}.encode("utf-8"))
+    content = {{ content }}{% if times > 1 %}.replace("é", "é" * {{ times }}){% endif %}
+    size = Path("notes.txt").write_bytes(content.encode("utf-8"))
     real_open = builtins.open
     def open_elsewhere(file, mode="r", buffering=-1, encoding=None, *rest, **options):
         if "b" not in mode and encoding in (None, "locale"):
@@ -142,87 +171,111 @@ def read_elsewhere(generators, content):
     builtins.open = io.open = open_elsewhere
     lines = list(read_large_file("notes.txt"))
     builtins.open = io.open = real_open
-    lines
+    {% if times > 1 %}[line if len(line) < 20 else (line[:9], len(line)) for line in lines]
+    {%- else %}lines{% endif %}
     """
-    return read_text(generators, content)
+    _write("notes.txt", content.replace("é", "é" * times))
+    lines = list(generators.read_large_file("notes.txt"))
+    return _shortened(lines) if times > 1 else lines
 
 
-def read_growing(generators, lines, appended):
-    r"""Reads one line of a file, appends some, and reads the others.
+def read_growing(generators, lines, added, dashes=0):
+    r"""Reads one line of a file, adds some behind those that are there, and reads the others.
 
     import os, tempfile
     from generators import read_large_file
     os.chdir(tempfile.mkdtemp())
-    with open("log.txt", "w", encoding="utf-8") as log:
-        log.writelines(line + "\n" for line in {{ lines }})
+    lines, added = {{ lines }}, {{ added }}
+    start = "".join(line + "\n" for line in lines)
+    {% if dashes %}
+    start += ("-" * 999 + "\n") * {{ dashes }}  # more than anybody reads ahead
+    dashes = "".join("-" * len(line) + "\n" for line in added)  # which give way to what is added
+    {% endif %}
+    with open("log.txt", "w", encoding="utf-8", newline="\n") as log:
+        size = log.write(start{% if dashes %} + dashes{% endif %})
 
     reader = read_large_file("log.txt")
     first = next(reader)
-    with open("log.txt", "a", encoding="utf-8") as log:
-        log.writelines(line + "\n" for line in {{ appended }})
+    with open("log.txt", "r+", encoding="utf-8", newline="\n") as log:
+        place = log.seek(len(start))
+        log.writelines(line + "\n" for line in added)
 
-    [first, *reader]
+    {% if dashes %}[line for line in [first, *reader] if "-" not in line]
+    {%- else %}[first, *reader]{% endif %}
     """
-    _write("log.txt", "".join(line + "\n" for line in lines))
+    start = _lines(lines) + _lines(["-" * 999]) * dashes
+    _write("log.txt", start + _lines(["-" * len(line) for line in added if dashes]))
     reader = generators.read_large_file("log.txt")
     first = next(reader)
-    _write("log.txt", "".join(line + "\n" for line in appended), "ab")
-    return [first, *reader]
+    with real_open("log.txt", "r+b") as file:
+        file.seek(len(start))
+        file.write(_lines(added).encode("utf-8"))
+    read = [first, *reader]
+    return [line for line in read if "-" not in line] if dashes else read
 
 
 def files_left_open(generators, fates):
     r"""Brings several readers into different states and looks which files are open then.
 
     import builtins, gc, io, os, tempfile
-    from generators import read_large_file
-    os.chdir(tempfile.mkdtemp())
-    opened = []
-    real_open = builtins.open
+    opened, wrappers = [], []
+    real_open, real_wrapper = builtins.open, io.TextIOWrapper
     def watched_open(*arguments, **options):
         opened.append(real_open(*arguments, **options))
         return opened[-1]
 
+    class WatchedWrapper(io.TextIOWrapper):
+        def __init__(self, *arguments, **options):
+            super().__init__(*arguments, **options)
+            wrappers.append(self)
+
     builtins.open = io.open = watched_open
+    io.TextIOWrapper = WatchedWrapper
+    from generators import read_large_file
+    os.chdir(tempfile.mkdtemp())
+    gc.disable()
     readers = []
     for name, fate in {{ fates }}:
         with real_open(name, "w", encoding="utf-8") as file:
             written = file.write("one\ntwo\nthree\n")
         reader = read_large_file(name)
-        if fate != "not started":
+        if fate not in ("not started", "closed at once"):
             line = next(reader)
         if fate == "at its end":
             rest = list(reader)
-        if fate == "closed":
+        if fate in ("closed", "closed at once"):
             reader.close()
         if fate != "dropped":
             readers.append(reader)
         del reader
 
-    found = gc.collect()
-    builtins.open = io.open = real_open
-    [os.path.basename(file.name) for file in opened if not file.closed]
+    still_open = [os.path.basename(file.name) for file in opened if not file.closed]
+    gc.enable()
+    builtins.open, io.open, io.TextIOWrapper = real_open, real_open, real_wrapper
+    still_open
     """
-    freeze()  # what exists already need not be searched for what is dropped below
+    disable()  # what is dropped is closed now, not at the next collection
     # References to the files: it takes a call of close() to close them.
     start_collecting()
     readers = []
     for name, fate in fates:
         _write(name, "one\ntwo\nthree\n")
         reader = generators.read_large_file(name)
-        if fate != "not started":
+        if fate not in ("not started", "closed at once"):
             next(reader)
         if fate == "at its end":
             list(reader)
-        if fate == "closed":
+        if fate in ("closed", "closed at once"):
             reader.close()
         if fate != "dropped":
             readers.append(reader)
         del reader
-    collect()
-    opened = stop_collecting()
+    opened = collected()
     still_open = [os.path.basename(file.name) for file in opened if not file.closed]
+    stop_collecting()
     for file in opened:
         file.close()
+    enable()
     return still_open
 
 
@@ -238,39 +291,42 @@ def read_in_turn(generators, lines, turns):
     pair = [read_large_file("notes.txt"), read_large_file("notes.txt")]
     [next(pair[turn], None) for turn in {{ turns }}]
     """
-    _write("notes.txt", "".join(line + "\n" for line in lines))
+    _write("notes.txt", _lines(lines))
     pair = [generators.read_large_file("notes.txt"), generators.read_large_file("notes.txt")]
     return [next(pair[turn], None) for turn in turns]
 
 
-def read_what_is_there(generators, names, there):
-    r"""Reads several files, of which some don't exist; each that does contains its own name.
+def read_what_is_there(generators, names, before, after):
+    r"""Asks for several files, of which some come after the call and some never; each contains its own name.
 
     import os, tempfile
     from pathlib import Path
     from generators import read_large_file
     os.chdir(tempfile.mkdtemp())
-    sizes = [Path(name).write_text(name + "\n") for name in {{ there }}]
-    readers = [(name, read_large_file(name)) for name in {{ names }}]
+    sizes = [Path(name).write_text(name + "\n") for name in {{ before }}]
+    readers = [read_large_file(name) for name in {{ names }}]
+    sizes += [Path(name).write_text(name + "\n") for name in {{ after }}]
     read, missing = [], []
-    for name, reader in readers:
+    for reader in readers:
         try:
             read.extend(reader)
-        except FileNotFoundError:
-            missing.append(name)
+        except FileNotFoundError as error:
+            missing.append(error.filename)
 
     read, missing
     """
     folder = tempfile.mkdtemp(dir=os.curdir)
-    for name in there:
+    for name in before:
         _write(os.path.join(folder, name), name + "\n")
-    readers = [(name, generators.read_large_file(os.path.join(folder, name))) for name in names]
+    readers = [generators.read_large_file(os.path.join(folder, name)) for name in names]
+    for name in after:
+        _write(os.path.join(folder, name), name + "\n")
     read, missing = [], []
-    for name, reader in readers:
+    for reader in readers:
         try:
             read.extend(reader)
-        except FileNotFoundError:
-            missing.append(name)
+        except FileNotFoundError as error:
+            missing.append(error.filename and os.path.basename(error.filename))
     return {"read": read, "missing": missing}
 
 
@@ -292,14 +348,14 @@ def default_batches(generators, data):
     return list(generators.process_data_pipeline(data))
 
 
-def batches_of_a_stream(generators, data, batch_size):
-    """Sends items through the pipeline that can be gone through only once.
+def batches_of_a_stream(generators, data, batch_size, times=1):
+    """Sends items through the pipeline that can be gone through only once, and may be many.
 
     from generators import process_data_pipeline
-    stream = (item for item in {{ data }})
+    stream = (item for item in {{ data }}{% if times > 1 %} * {{ times }}{% endif %})
     list(process_data_pipeline(stream, batch_size={{ batch_size }}))
     """
-    stream = (item for item in data)
+    stream = (item for item in data * times)
     return list(generators.process_data_pipeline(stream, batch_size=batch_size))
 
 
@@ -330,32 +386,32 @@ def pulls(generators, data, batch_size):
 
 
 def left_in_the_stream(generators, data, batch_size):
-    """Takes one batch and looks what is left in the stream that it came from.
+    """Takes one batch, drops the pipeline and looks what is left in the stream that it came from.
 
     from generators import process_data_pipeline
-    stream = iter({{ data }})
+    stream = (item for item in {{ data }})
     batch = next(process_data_pipeline(stream, batch_size={{ batch_size }}))
     batch, list(stream)
     """
-    stream = iter(data)
+    stream = (item for item in data)
     batch = next(generators.process_data_pipeline(stream, batch_size=batch_size))
     return {"batch": batch, "left": list(stream)}
 
 
-def marked_batches(generators, data, batch_size, mark):
-    """Keeps every batch, and appends a mark of its own to each.
+def changed_batches(generators, data, batch_size, count, marks):
+    """Keeps every batch, and puts marks of its own in the place of the first items of each.
 
     from generators import process_data_pipeline
     kept = []
     for batch in process_data_pipeline({{ data }}, batch_size={{ batch_size }}):
-        batch.append({{ mark }})
+        batch[:{{ count }}] = {{ marks }}
         kept.append(batch)
 
     kept
     """
     kept = []
     for batch in generators.process_data_pipeline(data, batch_size=batch_size):
-        batch.append(mark)
+        batch[:count] = marks
         kept.append(batch)
     return kept
 
@@ -382,38 +438,46 @@ def refused_sizes(generators, sizes):
     return refused
 
 
-def batches_before_an_error(generators, data, batch_size, message):
-    """Sends items through the pipeline until their source fails, and then asks once more.
+def batches_before_an_error(generators, data, batch_size, kind, message, position):
+    """Sends items until their source raises one of three errors that look alike, and then asks once more.
 
     from generators import process_data_pipeline
+    errors = [{{ kind | raw }}({{ message }}) for number in range(3)]
     def source():
         yield from {{ data }}
-        raise ConnectionError({{ message }})
+        raise errors[{{ position }}]
 
     received = []
-    error = None
+    caught = None
     pipeline = process_data_pipeline(source(), batch_size={{ batch_size }})
     try:
         for batch in pipeline:
             received.append(batch)
-    except ConnectionError as raised:
-        error = str(raised)
+    except Exception as error:
+        caught = error
 
-    received, error, next(pipeline, "no more")
+    which = [number for number, error in enumerate(errors) if error is caught]
+    received, caught, which, next(pipeline, "no more")
     """
+    errors = [ERRORS[kind](message) for _ in range(3)]
 
     def source():
         yield from data
-        raise ConnectionError(message)
+        raise errors[position]
 
-    received, error = [], None
+    received, caught = [], None
     pipeline = generators.process_data_pipeline(source(), batch_size=batch_size)
     try:
         for batch in pipeline:
             received.append(batch)
-    except ConnectionError as raised:
-        error = str(raised)
-    return {"error": error, "received": received, "later": list(islice(pipeline, 1))}
+    except Exception as error:
+        caught = error
+    return {
+        "error": caught and f"{type(caught).__name__}: {caught}",
+        "which": [number for number, error in enumerate(errors) if error is caught],
+        "received": received,
+        "later": list(islice(pipeline, 1)),
+    }
 
 
 def pipeline_turns(generators, left, right, batch_size, turns):

@@ -10,8 +10,10 @@ SIZES = st.integers(1, 4)
 NUMBERS = st.lists(st.integers(-6, 12), min_size=1, max_size=12)
 EVENS = st.lists(st.sampled_from(range(2, 20, 2)), min_size=2, max_size=8)
 WORDS = st.text("ab", min_size=1, max_size=3)
-NAMES = ("a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt")
-FATES = ("not started", "reading", "reading", "at its end", "closed", "dropped")
+LENGTHS = st.sampled_from([1, 100])  # of a word that may be long
+NAMES = ("a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "g.txt")
+FATES = ("not started", "reading", "reading", "at its end", "closed", "closed at once", "dropped")
+ERRORS = st.sampled_from(["ConnectionError", "ValueError", "TypeError", "IndexError", "RuntimeError"])
 
 
 def fibonacci(count):
@@ -38,6 +40,12 @@ def pulled(data, batch_size):
             steps.append([])
             evens = 0
     return steps if evens else steps[:-1]
+
+
+def shortened(lines, letter, times):
+    """The lines with so many of the letter for each; of a long one, its beginning and its length."""
+    lines = [line.replace(letter, letter * times) for line in lines]
+    return [line if len(line) < 20 else (line[:9], len(line)) for line in lines]
 
 
 class TestFibonacciGenerator:
@@ -83,25 +91,29 @@ class TestReadLargeFile:
     """read_large_file"""
 
     @points(1)
-    @given(lines=st.lists(st.text("ab", max_size=2), min_size=1, max_size=6))
-    @example(lines=["a", "", "b"])
-    def test_yields_every_line(self, attempt, lines):
-        """read_large_file yields the lines in order, blank ones too, without the newlines."""
-        read = attempt.read_text(content="".join(line + "\n" for line in lines))
-        assert read == lines
+    @given(lines=st.lists(st.text("ab", max_size=2), max_size=6), times=LENGTHS)
+    @example(lines=["a", "", "b"], times=1)
+    @example(lines=[], times=1)
+    @example(lines=["a", "", "ba"], times=70_000)
+    def test_yields_every_line(self, attempt, lines, times):
+        """read_large_file yields the lines in order, blank and long ones too, without the newlines."""
+        read = attempt.read_text(content="".join(line + "\n" for line in lines), times=times)
+        assert read == shortened(lines, "a", times)
 
     @points(1)
-    @given(ended=st.lists(st.tuples(WORDS, st.sampled_from(["\n", "\r\n"])), min_size=1, max_size=5))
-    @example(ended=[("a", "\r\n"), ("b", "\n")])
-    def test_removes_either_line_ending(self, attempt, ended):
+    @given(ended=st.lists(st.tuples(WORDS, st.sampled_from(["\n", "\r\n"])), min_size=1, max_size=5), times=LENGTHS)
+    @example(ended=[("a", "\r\n"), ("b", "\n")], times=1)
+    @example(ended=[("a", "\r\n"), ("b", "\r\n")], times=65_535)  # an edge of any block between the two
+    def test_removes_either_line_ending(self, attempt, ended, times):
         r"""read_large_file removes \r\n as well as \n from the end of a line."""
-        read = attempt.read_text(content="".join(line + ending for line, ending in ended))
-        assert read == [line for line, _ in ended]
+        read = attempt.read_text(content="".join(line + ending for line, ending in ended), times=times)
+        assert read == shortened([line for line, _ in ended], "a", times)
 
     @points(1)
-    @given(lines=st.lists(st.text("a \t\f\v\x1c", max_size=4), min_size=1, max_size=4))
+    @given(lines=st.lists(st.text("a \t\f\v\x1c\x00", max_size=4), min_size=1, max_size=4))
     @example(lines=["  a", "a  ", "\ta\t", " "])
-    @example(lines=["a\fa", "a\va", "a\x1ca"])
+    @example(lines=["a\fa", "a\va", "a\x1ca", "a\x1da", "a\x1ea"])
+    @example(lines=["\x00a\x00"])
     def test_keeps_all_but_the_line_ending(self, attempt, lines):
         """read_large_file leaves spaces, tabs and form feeds where they are."""
         read = attempt.read_text(content="".join(line + "\n" for line in lines))
@@ -116,23 +128,27 @@ class TestReadLargeFile:
         assert read == [*lines, last]
 
     @points(1)
-    @given(lines=st.lists(st.text("aé€😀", max_size=3), min_size=1, max_size=4))
-    @example(lines=["é"])
-    def test_reads_utf_8(self, attempt, lines):
+    @given(lines=st.lists(st.text("aé€😀\x85\u2028\xa0", max_size=3), min_size=1, max_size=4), times=LENGTHS)
+    @example(lines=["é"], times=1)
+    @example(lines=["aé"], times=70_000)  # an edge of any block within a letter
+    @example(lines=["a\x85a", "a\u2028a", "a\u2029a", "\xa0a\u3000"], times=1)
+    def test_reads_utf_8(self, attempt, lines, times):
         """read_large_file reads UTF-8, even where open would choose another encoding."""
-        read = attempt.read_elsewhere(content="".join(line + "\n" for line in lines))
-        assert read == lines
+        read = attempt.read_elsewhere(content="".join(line + "\n" for line in lines), times=times)
+        assert read == shortened(lines, "é", times)
 
     @points(2)
     @given(
         lines=st.lists(WORDS, min_size=3, max_size=5),
-        appended=st.lists(WORDS, min_size=1, max_size=3),
+        added=st.lists(WORDS, min_size=1, max_size=3),
+        dashes=st.just(0),
     )
-    @example(lines=["a", "b", "aa"], appended=["bb"])
-    def test_reads_as_it_goes(self, attempt, lines, appended):
-        """read_large_file yields lines, too, that are appended while it reads the first ones."""
-        read = attempt.read_growing(lines=lines, appended=appended)
-        assert read == lines + appended
+    @example(lines=["a", "b", "aa"], added=["bb"], dashes=0)
+    @example(lines=["a", "b", "aa"], added=["bb"], dashes=2000)
+    def test_reads_as_it_goes(self, attempt, lines, added, dashes):
+        """read_large_file yields lines, too, that are written while it reads the first ones."""
+        read = attempt.read_growing(lines=lines, added=added, dashes=dashes)
+        assert read == lines + added
 
     @points(3)
     @given(names=st.permutations(NAMES))
@@ -157,10 +173,10 @@ class TestReadLargeFile:
     @example(names=list(NAMES))
     def test_reports_a_missing_file(self, attempt, names):
         """read_large_file lets the FileNotFoundError of a missing file through, when the first line is asked for."""
-        there = names[:3]
-        seen = attempt.read_what_is_there(names=sorted(names), there=there)
-        assert seen.missing == sorted(names[3:])
-        assert seen.read == sorted(there)
+        before, after, never = names[:2], names[2:4], names[4:]
+        seen = attempt.read_what_is_there(names=sorted(names), before=before, after=after)
+        assert seen.missing == sorted(never), "the error is the one of open, which names the file"
+        assert seen.read == sorted(before + after)
 
 
 class TestProcessDataPipeline:
@@ -171,6 +187,7 @@ class TestProcessDataPipeline:
     @example(data=[1, 2, 3, 4, 5, 6, 7], batch_size=2)
     @example(data=[2, 4, 6, 8], batch_size=2)
     @example(data=[-2, 0], batch_size=3)
+    @example(data=[], batch_size=2)
     @example(data=[2] * 301, batch_size=300)
     @example(data=[2**53 + 1, 2**53 + 2], batch_size=1)
     def test_batches_the_squares_of_even_items(self, attempt, data, batch_size):
@@ -216,20 +233,23 @@ class TestProcessDataPipeline:
         assert seen.left == data[needed:]
 
     @points(1)
-    @given(data=NUMBERS, batch_size=SIZES)
-    @example(data=[1, 2, 4, 6], batch_size=2)
-    def test_goes_through_a_stream_once(self, attempt, data, batch_size):
-        """process_data_pipeline accepts items that can be gone through only once."""
-        batches = attempt.batches_of_a_stream(data=data, batch_size=batch_size)
-        assert batches == batched(data, batch_size)
+    @given(data=NUMBERS, batch_size=SIZES, times=st.just(1))
+    @example(data=[1, 2, 4, 6], batch_size=2, times=1)
+    @example(data=[2, 4], batch_size=1, times=1000)
+    def test_goes_through_a_stream_once(self, attempt, data, batch_size, times):
+        """process_data_pipeline accepts items that can be gone through only once, however many they are."""
+        batches = attempt.batches_of_a_stream(data=data, batch_size=batch_size, times=times)
+        assert batches == batched(data * times, batch_size)
 
     @points(1)
-    @given(data=EVENS, batch_size=SIZES, mark=st.integers(-9, -1))
-    @example(data=[2, 4, 6], batch_size=2, mark=-1)
-    def test_each_batch_is_a_list_of_its_own(self, attempt, data, batch_size, mark):
-        """process_data_pipeline never touches a list again that it has yielded."""
-        kept = attempt.marked_batches(data=data, batch_size=batch_size, mark=mark)
-        assert kept == [[*batch, mark] for batch in batched(data, batch_size)]
+    @given(data=EVENS, batch_size=SIZES, count=st.integers(0, 2), marks=st.lists(st.integers(-9, -1), max_size=2))
+    @example(data=[2, 4, 6], batch_size=2, count=0, marks=[-1])
+    @example(data=[2, 4, 6, 8], batch_size=3, count=2, marks=[])
+    @example(data=[2, 4, 6], batch_size=2, count=2, marks=[])
+    def test_each_batch_is_a_list_of_its_own(self, attempt, data, batch_size, count, marks):
+        """process_data_pipeline never touches or looks at a list again that it has yielded."""
+        kept = attempt.changed_batches(data=data, batch_size=batch_size, count=count, marks=marks)
+        assert kept == [[*marks, *batch[count:]] for batch in batched(data, batch_size)]
 
     @points(2)
     @given(sizes=st.permutations(range(-3, 4)))
@@ -240,13 +260,24 @@ class TestProcessDataPipeline:
         assert refused == [size for size in sizes if size < 1]
 
     @points(1)
-    @given(data=NUMBERS, batch_size=SIZES, message=st.text("abc", min_size=1, max_size=4))
-    @example(data=[2, 4, 6], batch_size=2, message="abc")
-    def test_passes_an_error_of_the_source_on(self, attempt, data, batch_size, message):
+    @given(
+        data=NUMBERS,
+        batch_size=SIZES,
+        kind=ERRORS,
+        message=st.text("abc", min_size=1, max_size=4),
+        position=st.integers(0, 2),
+    )
+    @example(data=[2, 4, 6], batch_size=2, kind="ConnectionError", message="abc", position=0)
+    @example(data=[2, 4, 6], batch_size=2, kind="ValueError", message="abc", position=1)
+    @example(data=[2, 4, 6], batch_size=2, kind="TypeError", message="abc", position=2)
+    def test_passes_an_error_of_the_source_on(self, attempt, data, batch_size, kind, message, position):
         """process_data_pipeline passes an error of its source on, after the complete lists."""
-        seen = attempt.batches_before_an_error(data=data, batch_size=batch_size, message=message)
+        seen = attempt.batches_before_an_error(
+            data=data, batch_size=batch_size, kind=kind, message=message, position=position
+        )
         complete = [batch for batch in batched(data, batch_size) if len(batch) == batch_size]
-        assert seen.error == message
+        assert seen.error == f"{kind}: {message}"
+        assert seen.which == [position], "A copy is not the error that was raised."
         assert seen.received == complete
         assert seen.later == [], "The squares of an unfinished list are lost."
 
