@@ -1,8 +1,23 @@
 """What the suite does with an attempt at descriptors."""
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
-from builtins import AttributeError, TypeError, ValueError, delattr, enumerate, getattr, hasattr, setattr, type
-from gc import collect, freeze
+from builtins import (
+    AttributeError,
+    TypeError,
+    ValueError,
+    delattr,
+    dict,
+    enumerate,
+    getattr,
+    hasattr,
+    list,
+    setattr,
+    str,
+    tuple,
+    type,
+    zip,
+)
+from gc import disable
 from weakref import ref
 
 
@@ -81,43 +96,52 @@ def offer(descriptors, name, bounds, values):
 
 
 def follow(descriptors, name, low, high, values):
-    """Assigns one value after the other and reads the attribute after each.
+    """Assigns one value after the other and reads the attribute after each, as soon as it is not as it was at first.
 
     from descriptors import ValidatedAttribute
     class Thing:
         {{ name | raw }} = ValidatedAttribute(min_value={{ low }}, max_value={{ high }})
 
     thing = Thing()
+    at_first = getattr(thing, {{ name }}, "no value")
     kept = []
     for value in {{ values }}:
         try:
             thing.{{ name | raw }} = value
         except ValueError:
             pass
-        kept.append(thing.{{ name | raw }})
+        found = getattr(thing, {{ name }}, "no value")
+        if found != at_first:
+            kept.append(found)
 
     kept
     """
     attribute = descriptors.ValidatedAttribute(min_value=low, max_value=high)
     thing = thing_class(**{name: attribute})()
+    at_first = getattr(thing, name, "no value")
     kept = []
     for value in values:
         try:
             setattr(thing, name, value)
         except ValueError:
             pass
-        kept.append(getattr(thing, name))
+        found = getattr(thing, name, "no value")
+        if found != at_first:
+            kept.append(found)
     return kept
 
 
-def refuse(descriptors, name, low, high, values):
-    """Assigns values that are out of bounds and collects what the errors say.
+def refuse(descriptors, whose, name, low, high, values):
+    """Assigns values that are out of bounds, in a class or a subclass, and collects what the errors say.
 
     from descriptors import ValidatedAttribute
     class Thing:
         {{ name | raw }} = ValidatedAttribute(min_value={{ low }}, max_value={{ high }})
 
-    thing = Thing()
+    class Child(Thing):
+        pass
+
+    thing = {{ whose | raw }}()
     messages = []
     for value in {{ values }}:
         try:
@@ -128,7 +152,8 @@ def refuse(descriptors, name, low, high, values):
     messages
     """
     attribute = descriptors.ValidatedAttribute(min_value=low, max_value=high)
-    thing = thing_class(**{name: attribute})()
+    kind = thing_class(**{name: attribute})
+    thing = type("Child", (kind,), {})() if whose == "Child" else kind()
     messages = []
     for value in values:
         try:
@@ -290,6 +315,7 @@ def drop_some(descriptors, name, values, step, left):
     """Gives instances their values and a step, drops all but a few, and reads those that are alive.
 
     import gc, weakref
+    gc.disable()
     from descriptors import ValidatedAttribute
     class Thing:
         {{ name | raw }} = ValidatedAttribute()
@@ -300,18 +326,16 @@ def drop_some(descriptors, name, values, step, left):
 
     references = [weakref.ref(thing) for thing in things]
     del thing, things[{{ left }}:]
-    gc.collect()
     alive = [reference() for reference in references if reference() is not None]
     [thing.{{ name | raw }} for thing in alive]
     """
-    freeze()  # what was there before is not to be searched: that makes collecting cheap
+    disable()  # what goes with its last reference needs no garbage collector
     thing = thing_class(**{name: descriptors.ValidatedAttribute()})
     things = [thing() for _ in values]
     for index, value in enumerate(values):
         setattr(things[index], name, value + step)
     references = [ref(one) for one in things]
     del things[left:]
-    collect()
     alive = [reference() for reference in references if reference() is not None]
     return [getattr(one, name) for one in alive]
 
@@ -535,7 +559,7 @@ def offer_to_family(descriptors, name, parent_bounds, child_bounds, values):
 
 
 def make_persons(descriptors, ages):
-    """Makes a person of each age, and then tries to give each of them the next age in the list.
+    """Makes a person of each age, tries to give each the next age in the list, and looks up the bounds of an age.
 
     from descriptors import Person
     persons, refused = [], []
@@ -552,7 +576,8 @@ def make_persons(descriptors, ages):
         except ValueError:
             refused.append(age)
 
-    {"made": made, "refused": refused, "later": [person.age for person in persons]}
+    later = [person.age for person in persons]
+    {"made": made, "refused": refused, "later": later, "bounds": (Person.age.min_value, Person.age.max_value)}
     """
     persons, refused = [], []
     for age in ages:
@@ -566,4 +591,6 @@ def make_persons(descriptors, ages):
             person.age = age
         except ValueError:
             refused.append(age)
-    return {"made": made, "refused": refused, "later": [person.age for person in persons]}
+    later = [person.age for person in persons]
+    age = descriptors.Person.age
+    return {"made": made, "refused": refused, "later": later, "bounds": (age.min_value, age.max_value)}

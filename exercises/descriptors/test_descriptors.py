@@ -47,18 +47,19 @@ def quarters(draw):
 
 @st.composite
 def crossed_and_straight(draw):
-    """Pairs of bounds in random order: some are the wrong way round, some have a zero or a None."""
+    """Pairs of bounds in random order: some are the wrong way round, some have a fraction, a zero or a None."""
     low, high = draw(ranges())
     above_zero, below_zero = draw(STEPS), -draw(STEPS)
     straight = [
         (low, high),
         (low, low),
+        (low + 0.125, low + 0.25),
         (low, None),
         (None, high),
         (below_zero, 0),
         (0, above_zero),
     ]
-    crossed = [(high, low), (above_zero, 0), (0, below_zero)]
+    crossed = [(high, low), (low + 0.25, low + 0.125), (above_zero, 0), (0, below_zero)]
     return draw(st.permutations(straight + crossed))
 
 
@@ -81,6 +82,7 @@ class TestValues:
 
     @given(name=NAMES, numbers=st.lists(NUMBERS, min_size=1, max_size=3))
     @example(name="age_abc", numbers=[0, 7, 8])
+    @example(name="age_abc", numbers=[10**30, -(10**30)])
     def test_keeps_what_was_assigned(self, attempt, name, numbers):
         """Without bounds an attribute accepts every number and keeps it as it is."""
         kept = [repr(value) for value in attempt.keep(name=name, numbers=numbers)]
@@ -107,6 +109,8 @@ class TestValues:
     @given(name=NAMES, side=st.sampled_from(["min_value", "max_value"]), offer=offers())
     @example(name="age_abc", side="min_value", offer=(1, 3, [0, 1, 2, 3, 4]))
     @example(name="age_abc", side="max_value", offer=(1, 3, [0, 1, 2, 3, 4]))
+    @example(name="age_abc", side="min_value", offer=(1, 3, [-(10**30), 10**30]))
+    @example(name="age_abc", side="max_value", offer=(1, 3, [-(10**30), 10**30]))
     def test_one_bound_alone_counts(self, attempt, name, side, offer):
         """A bound counts without the other, and the side without a bound is open."""
         low, high, values = offer
@@ -145,26 +149,38 @@ class TestValues:
 
     @points(2)
     @given(name=NAMES, offer=offers())
+    @example(name="age_abc", offer=(1, 3, [2, 4, 3, 0, 1]))
+    @example(name="age_abc", offer=(1, 3, [0, 2, 4, 1, 3]))
     def test_a_refused_value_changes_nothing(self, attempt, name, offer):
-        """After a refusal the attribute still has the value that it had before."""
+        """After a refusal the attribute still has the value that it had before, or none if it had none."""
         low, high, values = offer
-        values = [low, *values, low]
+        values = [*values, low]
         expected = []
         for value in values:
-            expected.append(value if low <= value <= high else expected[-1])
+            if low <= value <= high:
+                expected.append(value)
+            elif expected:
+                expected.append(expected[-1])
         kept = attempt.follow(name=name, low=low, high=high, values=values)
         assert kept == expected
 
     @points(2)
-    @given(names=TWO_NAMES, offer=offers(), count=st.integers(2, 5), scale=st.sampled_from([1, 0.125, 1_000_001]))
-    @example(names=["age_abc", "age_abd"], offer=(1, 3, [0, 2, 4, 1, 3]), count=3, scale=1)
-    @example(names=["age_abc", "age_abd"], offer=(1, 3, [0, 2, 4, 1, 3]), count=3, scale=1_000_001)
-    def test_says_which_attribute_and_which_bound(self, attempt, names, offer, count, scale):
+    @given(
+        whose=st.sampled_from(["Thing", "Child"]),
+        names=TWO_NAMES,
+        offer=offers(),
+        count=st.integers(2, 5),
+        scale=st.sampled_from([1, 0.125, 1_000_001]),
+    )
+    @example(whose="Thing", names=["age_abc", "age_abd"], offer=(1, 3, [0, 2, 4, 1, 3]), count=3, scale=1)
+    @example(whose="Thing", names=["age_abc", "age_abd"], offer=(1, 3, [0, 2, 4, 1, 3]), count=3, scale=1_000_001)
+    @example(whose="Child", names=["age_abc", "age_abd"], offer=(1, 3, [0, 2, 4, 1, 3]), count=3, scale=1)
+    def test_says_which_attribute_and_which_bound(self, attempt, whose, names, offer, count, scale):
         """The refusal's message contains the attribute's name and the bound that was broken."""
         name, far = names[0], (offer[1] + 20) * scale
         low, high = offer[0] * scale, offer[1] * scale
         values = [value * scale for value in offer[2][:count]]
-        messages = attempt.refuse(name=name, low=low, high=high, values=values)
+        messages = attempt.refuse(whose=whose, name=name, low=low, high=high, values=values)
         broken = [low if value < low else high for value in outside(low, high, values)]
         # Neither another name nor a number from far away: a message that says everything says nothing.
         found = [mentioned(message, names, [bound, far]) for message, bound in zip(messages, broken, strict=False)]
@@ -311,15 +327,16 @@ class TestClasses:
 
     @points(2)
     @given(
-        below=STEPS,
+        below=STEPS | st.just(0.5),
         within=st.integers(1, 149) | st.integers(4, 596).map(lambda n: n / 4),
-        above=STEPS,
+        above=STEPS | st.just(0.5),
         order=st.permutations([0, 1, 2, 3, 4]),
     )
     @example(below=1, within=36, above=1, order=[0, 1, 2, 3, 4])
     @example(below=1, within=36.5, above=1, order=[2, 0, 1, 3, 4])
+    @example(below=0.5, within=36, above=0.5, order=[2, 0, 1, 3, 4])
     def test_person_checks_the_age(self, attempt, below, within, above, order):
-        """A person's age lies from 0 to 150, at first and later."""
+        """A person's age is a ValidatedAttribute: it lies from 0 to 150, at first and later."""
         choice = [-below, 0, within, 150, 150 + above]
         ages = [choice[index] for index in order]
         made, refused = inside(0, 150, ages), outside(0, 150, ages)
@@ -328,3 +345,4 @@ class TestClasses:
         assert seen.made == made
         assert seen.refused == refused + outside(0, 150, ages[: len(made)])
         assert seen.later == later
+        assert seen.bounds == (0, 150), "Person.age, read on the class, is a ValidatedAttribute with these bounds."
