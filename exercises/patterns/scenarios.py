@@ -1,7 +1,24 @@
 """What the suite does with an attempt at coding patterns."""
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
-from builtins import TypeError, ValueError, enumerate, getattr, issubclass, list, next, sorted, str, type
+from abc import ABC
+from builtins import (
+    TypeError,
+    ValueError,
+    enumerate,
+    getattr,
+    id,
+    isinstance,
+    issubclass,
+    len,
+    list,
+    next,
+    range,
+    sorted,
+    str,
+    type,
+    zip,
+)
 from itertools import count
 
 
@@ -24,14 +41,17 @@ def kind_among(patterns, animal):
     return next((name for name in ("Dog", "Cat") if isinstance(animal, getattr(patterns, name))), "neither")
 
 
-def listener(name, log):
-    """An observer that writes down, under its name, what it hears."""
+def listener_class(log):
+    """A class of observers that write down, under their names, what they hear."""
 
     class Listener:
-        def update(self, subject, event_data):
-            log.append([name, event_data])
+        def __init__(self, name):
+            self.name = name
 
-    return Listener()
+        def update(self, subject, event_data):
+            log.append([self.name, event_data])
+
+    return Listener
 
 
 # Factory
@@ -49,7 +69,7 @@ def create(patterns, names):
 
 
 def register_and_create(patterns, registered, asked):
-    """Registers classes whose animals count themselves, then creates animals by name.
+    """Registers classes whose animals count themselves, then creates animals by name: where does each come first?
 
     from patterns import Animal, AnimalFactory
     def kind_of(sound):
@@ -65,12 +85,16 @@ def register_and_create(patterns, registered, asked):
     for name, sound in {{ registered }}:
         AnimalFactory.register_animal(name, kind_of(sound))
 
-    [AnimalFactory.create_animal(name).make_sound() for name in {{ asked }}]
+    animals = [AnimalFactory.create_animal(name) for name in {{ asked }}]
+    ids = [id(animal) for animal in animals]
+    [(animal.make_sound(), "first at", ids.index(id(animal))) for animal in animals]
     """
     for name, sound in registered:
         patterns.AnimalFactory.register_animal(name, kind_of(patterns, sound))
     animals = [patterns.AnimalFactory.create_animal(name) for name in asked]
-    return {"sounds": [animal.make_sound() for animal in animals]}
+    # By identity: animals may compare equal.
+    ids = [id(animal) for animal in animals]
+    return {"sounds": [animal.make_sound() for animal in animals], "first_at": [ids.index(one) for one in ids]}
 
 
 def register_and_ask_again(patterns, registered):
@@ -129,7 +153,9 @@ def ask_for(patterns, names):
 def register_all_sorts(patterns, candidates):
     """Tries to register what is a class of animals and what is not, then asks for every name.
 
+    from abc import ABC
     from patterns import Animal, AnimalFactory, Cat, Dog
+    OtherAnimal = type("Animal", (ABC,), {})
     def offer(kind, sound):
         class Kind(Animal):
             def make_sound(self):
@@ -140,8 +166,12 @@ def register_all_sorts(patterns, candidates):
         class Duck:
             def make_sound(self):
                 return sound
+        class Robot(OtherAnimal):
+            def make_sound(self):
+                return sound
         offers = {"class": Kind, "class of dogs": Puppy, "Dog": Dog, "Cat": Cat, "animal": Kind()}
-        offers |= {"function": lambda: Kind(), "string": sound, "class of no animal": Duck}
+        offers |= {"function": lambda: Kind(), "string": sound}
+        offers |= {"class of no animal": Duck, "class of other animals": Robot}
         return offers[kind]
 
     candidates = {{ candidates }}
@@ -162,24 +192,23 @@ def register_all_sorts(patterns, candidates):
 
     answers
     """
+    # Abstract as well, and of the same name, but none of the attempt's animals.
+    other_animal = type("Animal", (ABC,), {})
 
     def offer(kind, sound):
-        class Kind(patterns.Animal):
-            def make_sound(self):
-                return sound
-
-        class Puppy(patterns.Dog):
-            def make_sound(self):
-                return sound
-
-        class Duck:
-            def make_sound(self):
-                return sound
-
-        offers = {"class": Kind, "class of dogs": Puppy}
-        offers |= {"Dog": patterns.Dog, "Cat": patterns.Cat, "animal": Kind()}
-        offers |= {"function": lambda: Kind(), "string": sound, "class of no animal": Duck}
-        return offers[kind]
+        if kind in ("Dog", "Cat"):
+            return getattr(patterns, kind)
+        if kind == "string":
+            return sound
+        bases = {
+            "class of dogs": (patterns.Dog,),
+            "class of no animal": (),
+            "class of other animals": (other_animal,),
+        }
+        made = type("Kind", bases.get(kind, (patterns.Animal,)), {"make_sound": lambda self: sound})
+        if kind == "function":
+            return lambda: made()
+        return made() if kind == "animal" else made
 
     refused = []
     for name, kind, sound in candidates:
@@ -202,6 +231,8 @@ def derive_animals(patterns, sounds):
     from patterns import Animal
     def derive(sound):
         class Derived(Animal):
+            def __init__(self):
+                pass
             if sound is not None:
                 def make_sound(self):
                     return sound
@@ -221,6 +252,9 @@ def derive_animals(patterns, sounds):
     for sound in sounds:
 
         class Derived(patterns.Animal):
+            def __init__(self):
+                pass  # what Animal does in its own is left out
+
             if sound is not None:
 
                 def make_sound(self, sound=sound):
@@ -305,6 +339,8 @@ def derive_strategies(patterns, results):
     from patterns import SortStrategy
     def derive(result):
         class Derived(SortStrategy):
+            def __init__(self):
+                pass
             if result is not None:
                 def sort(self, data):
                     return data + result
@@ -324,6 +360,9 @@ def derive_strategies(patterns, results):
     for result in results:
 
         class Derived(patterns.SortStrategy):
+            def __init__(self):
+                pass  # what SortStrategy does in its own is left out
+
             if result is not None:
 
                 def sort(self, data, result=result):
@@ -435,7 +474,7 @@ def follow(patterns, steps, event):
         def update(self, subject, event_data):
             print(self.name, "hears", event_data)
 
-    listeners = [Listener(i) for i in range(5)]
+    listeners = [Listener(i) for i in range(12)]
     subject = Subject()
     for action, i in {{ steps }}:
         if action == "attach":
@@ -446,7 +485,8 @@ def follow(patterns, steps, event):
     subject.notify({{ event }})
     """
     log = []
-    listeners = [listener(i, log) for i in range(5)]
+    new = listener_class(log)
+    listeners = [new(i) for i in range(12)]
     subject = patterns.Subject()
     for action, i in steps:
         if action == "attach":
@@ -458,7 +498,7 @@ def follow(patterns, steps, event):
 
 
 def notify_of(patterns, calls):
-    """Attaches one observer to three subjects, and notifies with and without event data.
+    """Attaches one observer to three subjects, and notifies with and without event data; it adds the sender to a list.
 
     from patterns import Subject
     subjects = [Subject() for i in range(3)]
@@ -466,16 +506,19 @@ def notify_of(patterns, calls):
     class Listener:
         def update(self, subject, event_data):
             senders = [i for i in range(3) if subjects[i] is subject]
+            if isinstance(event_data, list):
+                event_data += senders
             heard.append([senders, event_data])
 
     listener = Listener()
     for subject in subjects:
         subject.attach(listener)
 
-    for i, arguments in {{ calls }}:
-        subjects[i].notify(*arguments)
+    calls = {{ calls }}
+    for i, arguments, named in calls:
+        subjects[i].notify(*arguments, **named)
 
-    heard
+    {"heard": heard, "events": [[*arguments, *named.values()] for i, arguments, named in calls]}
     """
     heard = []
     subjects = [patterns.Subject() for _ in range(3)]
@@ -483,14 +526,16 @@ def notify_of(patterns, calls):
     class Reporter:
         def update(self, subject, event_data):
             senders = [i for i, known in enumerate(subjects) if known is subject]
+            if isinstance(event_data, list):
+                event_data += senders
             heard.append([senders, event_data])
 
     reporter = Reporter()
     for subject in subjects:
         subject.attach(reporter)
-    for i, arguments in calls:
-        subjects[i].notify(*arguments)
-    return {"heard": heard}
+    for i, arguments, named in calls:
+        subjects[i].notify(*arguments, **named)
+    return {"heard": heard, "events": [[*arguments, *named.values()] for _, arguments, named in calls]}
 
 
 def attach_apart(patterns, attachments, event):
@@ -516,7 +561,8 @@ def attach_apart(patterns, attachments, event):
     heard
     """
     log = []
-    listeners = [listener(name, log) for _, name in attachments]
+    new = listener_class(log)
+    listeners = [new(name) for _, name in attachments]
     subjects = [patterns.Subject() for _ in range(3)]
     for (i, _), one in zip(attachments, listeners, strict=True):
         subjects[i].attach(one)
@@ -526,7 +572,7 @@ def attach_apart(patterns, attachments, event):
 
 
 def attach_equals(patterns, names, detached, event):
-    """Attaches observers that are equal if their names are, and detaches some.
+    """Attaches observers that are equal if their names are, and false if their names are empty, and detaches some.
 
     from patterns import Subject
     class Listener:
@@ -535,6 +581,8 @@ def attach_equals(patterns, names, detached, event):
             self.name = name
         def __eq__(self, other):
             return self.name == other.name
+        def __len__(self):
+            return len(self.name)
         def update(self, subject, event_data):
             print("number", self.place, "hears", event_data)
 
@@ -557,6 +605,9 @@ def attach_equals(patterns, names, detached, event):
 
         def __eq__(self, other):
             return self.name == other.name
+
+        def __len__(self):
+            return len(self.name)
 
         def update(self, subject, event_data):
             heard.append([self.place, event_data])
@@ -588,9 +639,10 @@ def attach_and_forget(patterns, names, event):
     subject.notify({{ event }})
     """
     log = []
+    new = listener_class(log)
     subject = patterns.Subject()
     for name in names:
-        subject.attach(listener(name, log))
+        subject.attach(new(name))
     subject.notify(event)
     return {"heard": log}
 
