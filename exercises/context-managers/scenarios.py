@@ -4,12 +4,32 @@ import builtins
 import sqlite3
 import time
 import timeit
+from _sqlite3 import Connection as RealConnection  # nothing replaces this one, not even an earlier example
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
-from builtins import BaseException, ValueError, enumerate, getattr, len, repr, setattr, type, vars
+from builtins import (
+    BaseException,
+    ValueError,
+    classmethod,
+    enumerate,
+    getattr,
+    issubclass,
+    len,
+    next,
+    range,
+    repr,
+    round,
+    setattr,
+    staticmethod,
+    str,
+    type,
+    vars,
+    zip,
+)
 from contextlib import closing, redirect_stdout, suppress
 from io import StringIO
-from sqlite3 import DatabaseError, ProgrammingError
+from sqlite3 import SQLITE_DENY, SQLITE_OK, DatabaseError, IntegrityError, OperationalError, ProgrammingError
+from types import ModuleType
 
 COMPUTING = 16.0  # seconds of the processor's time, of which waiting takes none
 
@@ -50,31 +70,43 @@ time.process_time_ns = time.thread_time_ns = lambda: round(COMPUTING * 1_000_000
 opened = []  # every connection, whatever a block gets to see of it
 
 
-def connect(database, *args, factory=sqlite3.Connection, **options):
-    """Stands in for `sqlite3.connect`: opens the real file, but waits for nothing.
+class Connection(RealConnection):
+    """Stands in for `sqlite3.Connection`: opens the real file, but waits for nothing.
 
-    To wait until the disk has written makes a commit up to a hundred times as slow. To wait for
-    a lock is in vain: only a connection that was left open can hold one here.
+    To wait until the disk has written makes a commit up to a hundred times as slow, and a journal in
+    a file of its own, which is of use after a power cut only, twice as slow. To wait for a lock is in
+    vain: only a connection that was left open can hold one here.
     """
-    autocommit = options.pop("autocommit", None)
-    if not args:
-        options.setdefault("timeout", 0.0)
-    connection = factory(database, *args, **options)
-    if not connection.in_transaction:  # a connection of the attempt's own kind may begin one at once
-        connection.execute("PRAGMA synchronous = OFF")
-    if autocommit is not None:
-        # Only now: with autocommit=False a transaction begins, in which the PRAGMA is refused.
-        connection.autocommit = autocommit
-    opened.append(connection)
-    return connection
+
+    __slots__ = ()
+
+    def __init__(self, database, *args, **options):
+        autocommit = options.pop("autocommit", None)
+        if not args:
+            options.setdefault("timeout", 0.0)
+        RealConnection.__init__(self, database, *args, **options)
+        cursor = RealConnection.cursor(self)  # whatever a class of the attempt's own makes of cursors
+        cursor.execute("PRAGMA synchronous = OFF")
+        cursor.execute("PRAGMA journal_mode = MEMORY")
+        if autocommit is not None:
+            # Only now: with autocommit=False a transaction begins, in which a PRAGMA is refused.
+            RealConnection.autocommit.__set__(self, autocommit)
+        opened.append(self)
 
 
+def connect(database, *args, factory=Connection, **options):
+    """Stands in for `sqlite3.connect`, which would open a connection of the real class."""
+    return factory(database, *args, **options)
+
+
+sqlite3.Connection = sqlite3.dbapi2.Connection = Connection
 sqlite3.connect = sqlite3.dbapi2.connect = connect
 
 
 ERRORS = {
     kind: getattr(builtins, kind)
     for kind in (
+        "BaseException",
         "GeneratorExit",
         "KeyboardInterrupt",
         "LookupError",
@@ -83,6 +115,7 @@ ERRORS = {
         "ValueError",
     )
 }
+ERRORS |= {"IntegrityError": IntegrityError, "OperationalError": OperationalError}
 
 
 def make_error(kind, message="stopped"):
@@ -95,27 +128,32 @@ def describe(error):
     return f"{name if ERRORS.get(name, type(error)) is type(error) else f'another {name}'}: {error}"
 
 
+def places(errors, caught):
+    """Which of several exceptions that look alike was caught."""
+    return [number for number, error in enumerate(errors) if error is caught]
+
+
 # --- Timer ---------------------------------------------------------------------------------
 
 
 def time_one_block(context_managers, before, inside, after):
-    """Creates a timer, waits, times a block that waits, and waits again; in sixteenths of a second.
+    """Creates a timer, waits, times a block that waits, and waits again; in 64ths of a second.
 
     import time
     from context_managers import Timer
     timer = Timer()
-    time.sleep({{ before }} / 16)
+    time.sleep({{ before }} / 64)
     with timer as entered:
-        time.sleep({{ inside }} / 16)
+        time.sleep({{ inside }} / 64)
 
-    time.sleep({{ after }} / 16)
+    time.sleep({{ after }} / 64)
     entered.duration
     """
     timer = context_managers.Timer()
-    sleep(before / 16)
+    sleep(before / 64)
     with timer as entered:
-        sleep(inside / 16)
-    sleep(after / 16)
+        sleep(inside / 64)
+    sleep(after / 64)
     return {"duration": entered.duration}
 
 
@@ -156,14 +194,41 @@ def time_raising_block(context_managers, inside, kind, message):
     timer.duration
     """
     timer = context_managers.Timer()
-    raised = None
     try:
         with timer:
             sleep(inside / 16)
             raise make_error(kind, message)
     except BaseException as error:
-        raised = describe(error)
-    return {"duration": timer.duration, "raised": raised}
+        if type(error) is not ERRORS.get(kind):
+            raise
+    return {"duration": timer.duration}
+
+
+def raise_in_a_timed_block(context_managers, kind, message, count, position):
+    """Raises one of several exceptions that look alike and asks which of them comes out.
+
+    from context_managers import Timer
+    timer = Timer()
+    errors = [{{ kind | raw }}({{ message }}) for number in range({{ count }})]
+    try:
+        with timer:
+            raise errors[{{ position }}]
+    except BaseException as error:
+        caught = error
+
+    timer.duration
+    repr(caught), [number for number, error in enumerate(errors) if error is caught]
+    """
+    timer = context_managers.Timer()
+    errors = [make_error(kind, message) for _ in range(count)]
+    caught = None
+    try:
+        with timer:
+            raise errors[position]
+    except BaseException as error:
+        caught = error
+    # A class that does nothing at all lets exceptions through as well, but it has no duration.
+    return {"raised": describe(caught), "positions": places(errors, caught), "duration": timer.duration}
 
 
 def use_one_timer_again(context_managers, waits):
@@ -192,27 +257,30 @@ def use_one_timer_again(context_managers, waits):
 def read_what_is_printed(context_managers, blocks):
     """Times one block after the other, some of which raise, and keeps what is printed.
 
-    import time
+    import builtins, time
     from context_managers import Timer
-    def run(seconds, raises):
+    def run(seconds, kind):
         try:
             with Timer():
                 time.sleep(seconds)
-                if raises:
-                    raise ValueError
-        except ValueError:
-            return "raised"
+                if kind is not None:
+                    raise getattr(builtins, kind)("stopped")
+        except BaseException as error:
+            return repr(error)
 
-    [run(seconds, raises) for seconds, raises in {{ blocks }}]
+    [run(seconds, kind) for seconds, kind in {{ blocks }}]
     """
     output = StringIO()
     with redirect_stdout(output):
-        for seconds, raises in blocks:
-            with suppress(ValueError):
+        for seconds, kind in blocks:
+            try:
                 with context_managers.Timer():
                     sleep(seconds)
-                    if raises:
-                        raise ValueError
+                    if kind is not None:
+                        raise make_error(kind)
+            except BaseException as error:
+                if type(error) is not ERRORS.get(kind):
+                    raise
     return {"printed": output.getvalue()}
 
 
@@ -266,13 +334,14 @@ def ask(connection, number):
 
 def ask_all(connection, number):
     """Asks every connection that was opened: what a block got may say that it is closed without being so."""
-    answers = [ask(connection, number)]
-    for real in opened:
-        try:
-            answers.append(sqlite3.Connection.execute(real, "SELECT ?", (number,)).fetchone()[0])
-        except ProgrammingError:
-            answers.append("closed")
-    return "closed" if set(answers) == {"closed"} else number
+    if ask(connection, number) != "closed":
+        return number
+    for real in [*opened, connection]:
+        if issubclass(type(real), RealConnection):
+            with suppress(ProgrammingError):  # which is how this attribute says that the connection is closed
+                RealConnection.total_changes.__get__(real)
+                return number
+    return "closed"
 
 
 def insert_in_blocks(context_managers, blocks):
@@ -346,6 +415,7 @@ def raise_one_of_several(context_managers, kind, message, count, position):
     """Raises one of several exceptions that look alike and asks which of them comes out.
 
     import os, tempfile
+    from sqlite3 import IntegrityError, OperationalError
     from context_managers import database_transaction
     path = os.path.join(tempfile.mkdtemp(), "users.db")
     errors = [{{ kind | raw }}({{ message }}) for number in range({{ count }})]
@@ -364,10 +434,7 @@ def raise_one_of_several(context_managers, kind, message, count, position):
             raise errors[position]
     except BaseException as error:
         caught = error
-    return {
-        "raised": describe(caught),
-        "positions": [number for number, error in enumerate(errors) if error is caught],
-    }
+    return {"raised": describe(caught), "positions": places(errors, caught)}
 
 
 def ask_connections(context_managers, blocks):
@@ -440,7 +507,7 @@ def refuse_commits(context_managers, blocks):
     """
 
     def refuse(action, operation, *rest):
-        return sqlite3.SQLITE_DENY if operation in ("COMMIT", "RELEASE") else sqlite3.SQLITE_OK
+        return SQLITE_DENY if operation in ("COMMIT", "RELEASE") else SQLITE_OK
 
     rows, refusals, answers = [], [], []
     for number, (name, refused) in enumerate(blocks):
@@ -460,7 +527,7 @@ def refuse_commits(context_managers, blocks):
 
 
 def create_tables(context_managers, blocks):
-    """Creates a table in each block and puts a row into it; some of the blocks raise.
+    """Creates a table in each block, and does nothing else; some of the blocks raise.
 
     import os, sqlite3, tempfile
     from context_managers import database_transaction
@@ -469,7 +536,6 @@ def create_tables(context_managers, blocks):
         try:
             with database_transaction(path) as conn:
                 _ = conn.execute(f"CREATE TABLE {table} (name TEXT)")
-                _ = conn.execute(f"INSERT INTO {table} VALUES ('Ada')")
                 if raises:
                     raise ValueError("stopped")
         except ValueError as error:
@@ -481,7 +547,6 @@ def create_tables(context_managers, blocks):
         with suppress(ValueError):
             with context_managers.database_transaction("shop.db") as conn:
                 conn.execute(f"CREATE TABLE {table} (name TEXT)")
-                conn.execute(f"INSERT INTO {table} VALUES ('Ada')")
                 if raises:
                     raise ValueError("stopped")
     with closing(connect("shop.db")) as connection:
@@ -540,21 +605,30 @@ class Settings:
         vars(self).update(values)
 
 
-def look_inside(context_managers, name, value, temporary, count, position):
+OWNERS = {"instance": Settings, "class": lambda: type("Settings", (), {}), "module": lambda: ModuleType("settings")}
+
+
+def look_inside(context_managers, owner, name, value, temporary, count, position):
     """Changes one of several objects and looks at all of them within the block.
 
-    from types import SimpleNamespace
+    from types import ModuleType, SimpleNamespace
     from context_managers import temporary_attribute
-    objects = [SimpleNamespace({{ name | raw }}={{ value }}) for number in range({{ count }})]
+    make = {"instance": SimpleNamespace, "class": lambda: type("Settings", (), {}), "module": lambda: ModuleType("m")}
+    objects = [make[{{ owner }}]() for number in range({{ count }})]
+    for item in objects:
+        item.{{ name | raw }} = {{ value }}
+
     with temporary_attribute(objects[{{ position }}], {{ name }}, {{ temporary }}) as changed:
-        inside = [dict(vars(item)) for item in objects]
+        inside = [item.{{ name | raw }} for item in objects]
 
     inside, [number for number, item in enumerate(objects) if item is changed]
     """
-    objects = [Settings(**{name: value}) for _ in range(count)]
+    objects = [OWNERS[owner]() for _ in range(count)]
+    for item in objects:
+        setattr(item, name, value)
     with context_managers.temporary_attribute(objects[position], name, temporary) as changed:
         return {
-            "shown": [getattr(item, name) for item in objects],
+            "shown": [repr(getattr(item, name)) for item in objects],
             "given": [number for number, item in enumerate(objects) if item is changed],
         }
 
@@ -564,15 +638,16 @@ def change_each(context_managers, values, names, temporary, again):
 
     from types import SimpleNamespace
     from context_managers import temporary_attribute
-    settings = SimpleNamespace()
+    settings, values = SimpleNamespace(), {{ values }}
     changes = [temporary_attribute(settings, name, {{ temporary }}) for name in {{ names }}]
-    vars(settings).update({{ values }})
+    vars(settings).update(values)
     for change, name in zip(changes, {{ names }}):
         with change:
             print("within:", name, getattr(settings, name)){% if again %}
             setattr(settings, name, {{ again }}){% endif %}
 
     vars(settings)
+    [name for name in values if vars(settings).get(name) is values[name]]
     """
     settings = Settings()
     changes = [context_managers.temporary_attribute(settings, name, temporary) for name in names]
@@ -584,11 +659,12 @@ def change_each(context_managers, values, names, temporary, again):
             if again:
                 setattr(settings, name, again)
     afterwards = {name: repr(value) for name, value in vars(settings).items()}
-    return {"within": within, "afterwards": afterwards}
+    same = [name for name in values if vars(settings).get(name) is values[name]]
+    return {"within": within, "afterwards": afterwards, "same": same}
 
 
-def change_the_class_later(context_managers, name, value, temporary, later, of_class):
-    """Changes an inherited attribute for a block; afterwards its owner gets another value.
+def change_the_class_later(context_managers, name, value, temporary, later, of_class, own):
+    """Changes an attribute that the class holds, too, for a block; afterwards the class gets another value.
 
     from context_managers import temporary_attribute
     class Base:
@@ -597,7 +673,8 @@ def change_the_class_later(context_managers, name, value, temporary, later, of_c
     class Derived(Base):
         pass
 
-    obj = {{ ("Derived" if of_class else "Derived()") | raw }}
+    obj = {{ ("Derived" if of_class else "Derived()") | raw }}{% if own %}
+    obj.{{ name | raw }} = {{ value }}{% endif %}
     with temporary_attribute(obj, {{ name }}, {{ temporary }}):
         within = obj.{{ name | raw }}
 
@@ -608,6 +685,8 @@ def change_the_class_later(context_managers, name, value, temporary, later, of_c
     base = type("Base", (), {name: value})
     derived = type("Derived", (base,), {})
     obj = derived if of_class else derived()
+    if own:
+        setattr(obj, name, value)
     with context_managers.temporary_attribute(obj, name, temporary):
         within = getattr(obj, name)
     before = getattr(obj, name)
@@ -653,30 +732,38 @@ def change_methods_of_a_class(context_managers, number, name):
     return {"within": within, "double": Shop().double(number), "title": branch.title()}
 
 
-def leave_by_exception(context_managers, values, name, temporary, kind, message):
-    """Raises within the block and shows what the object holds afterwards.
+def leave_by_exception(context_managers, values, name, temporary, kind, message, count, position):
+    """Raises one of several exceptions that look alike, shows what the object holds afterwards and which came out.
 
     from types import SimpleNamespace
     from context_managers import temporary_attribute
     settings = SimpleNamespace(**{{ values }})
+    errors = [{{ kind | raw }}({{ message }}) for number in range({{ count }})]
     try:
         with temporary_attribute(settings, {{ name }}, {{ temporary }}):
             print("within:", settings)
-            raise {{ kind | raw }}({{ message }})
+            raise errors[{{ position }}]
     except BaseException as error:
-        print("raised", repr(error))
+        caught = error
 
     vars(settings)
+    repr(caught), [number for number, error in enumerate(errors) if error is caught]
     """
     settings = Settings(**values)
-    within = raised = None
+    errors = [make_error(kind, message) for _ in range(count)]
+    within = caught = None
     try:
         with context_managers.temporary_attribute(settings, name, temporary):
             within = getattr(settings, name)
-            raise make_error(kind, message)
+            raise errors[position]
     except BaseException as error:
-        raised = describe(error)
-    return {"within": within, "raised": raised, "afterwards": vars(settings)}
+        caught = error
+    return {
+        "within": within,
+        "afterwards": vars(settings),
+        "raised": describe(caught),
+        "positions": places(errors, caught),
+    }
 
 
 def nest_changes(context_managers, name, value, temporaries):

@@ -6,15 +6,18 @@ from pytest import approx
 
 from grader.suite import points
 
-# Sixteenths of a second are exact in binary, so the four printed decimals are exact as well.
+# Sixteenths of a second are exact in binary, so the four printed decimals are exact as well; 64ths have six decimals.
 ticks = st.integers(1, 40)
 words = st.text("abcdefgh", min_size=2, max_size=6)
 identifiers = words.map(lambda word: f"x_{word}")
 falsy = st.sampled_from([None, 0, "", False, 0.0, []])
 
 errors = ["ValueError", "RuntimeError", "LookupError"]
-interrupts = ["KeyboardInterrupt", "SystemExit", "GeneratorExit"]
+of_sqlite = ["IntegrityError", "OperationalError"]
+interrupts = ["KeyboardInterrupt", "SystemExit", "GeneratorExit", "BaseException"]
 kinds = st.sampled_from(errors + interrupts)
+counts = st.integers(2, 4)
+positions = st.integers(0, 3)
 
 
 def a_few(elements, least=1, most=3):
@@ -31,10 +34,11 @@ class TestTimer:
 
     @points(1)
     @given(before=ticks, inside=ticks, after=ticks)
+    @example(before=1, inside=1, after=1)
     def test_measures_the_block(self, attempt, before, inside, after):
         """Timer measures the seconds from entering its block to leaving it, and no others."""
         seen = attempt.time_one_block(before=before, inside=inside, after=after)
-        assert seen.duration == approx(inside / 16)
+        assert seen.duration == approx(inside / 64)
 
     @points(1)
     @given(inside=ticks, shift=st.sampled_from([-3600, -60, 60, 3600]))
@@ -51,13 +55,15 @@ class TestTimer:
         assert seen.duration == approx(inside / 16)
 
     @points(1)
-    @given(inside=ticks, kind=kinds, message=words)
-    @example(inside=8, kind="ValueError", message="aha")
-    @example(inside=8, kind="KeyboardInterrupt", message="aha")
-    def test_lets_the_exception_through(self, attempt, inside, kind, message):
-        """Timer lets whatever its block raises go on to the caller."""
-        seen = attempt.time_raising_block(inside=inside, kind=kind, message=message)
+    @given(kind=kinds, message=words, count=counts, position=positions)
+    @example(kind="ValueError", message="aha", count=2, position=1)
+    @example(kind="KeyboardInterrupt", message="aha", count=2, position=0)
+    def test_lets_the_exception_through(self, attempt, kind, message, count, position):
+        """Timer lets the very exception that its block raises go on to the caller."""
+        position %= count
+        seen = attempt.raise_in_a_timed_block(kind=kind, message=message, count=count, position=position)
         assert seen.raised == f"{kind}: {message}"
+        assert seen.positions == [position], "a copy is not the exception that was raised"
 
     @points(1)
     @given(waits=a_few(ticks, least=2))
@@ -68,8 +74,9 @@ class TestTimer:
         assert seen.durations == approx([wait / 16 for wait in waits])
 
     @points(1)
-    @given(blocks=a_few(st.tuples(ticks.map(lambda number: number / 16), st.booleans()), least=2))
-    @example(blocks=[(0.0625, True), (1.5, False)])
+    @given(blocks=a_few(st.tuples(ticks.map(lambda number: number / 16), st.none() | kinds), least=2))
+    @example(blocks=[(0.0625, "ValueError"), (1.5, None)])
+    @example(blocks=[(0.0625, "KeyboardInterrupt"), (1.5, None)])
     def test_prints_the_time(self, attempt, blocks):
         """Timer prints one line with the time of each block, also of one that raises."""
         seen = attempt.read_what_is_printed(blocks=blocks)
@@ -104,8 +111,9 @@ class TestDatabaseTransaction:
         assert seen.rows == [name for names, kind in blocks if kind is None for name in names]
 
     @points(1)
-    @given(blocks=blocks_that_end(None, "KeyboardInterrupt", "SystemExit"))
+    @given(blocks=blocks_that_end(None, "KeyboardInterrupt", "SystemExit", "BaseException"))
     @example(blocks=[(["ada"], None), (["bea"], "KeyboardInterrupt"), (["dee"], "SystemExit")])
+    @example(blocks=[(["ada"], None), (["bea"], "BaseException")])
     def test_rolls_back_after_an_interrupt(self, attempt, blocks):
         """database_transaction undoes all that its block inserted if the block is interrupted."""
         seen = attempt.insert_in_blocks(blocks=blocks)
@@ -121,9 +129,11 @@ class TestDatabaseTransaction:
         assert seen.rows == [name for names in complete for name in names]
 
     @points(1)
-    @given(kind=kinds, message=words, count=st.integers(2, 4), position=st.integers(0, 3))
+    @given(kind=kinds | st.sampled_from(of_sqlite), message=words, count=counts, position=positions)
     @example(kind="ValueError", message="aha", count=2, position=1)
     @example(kind="KeyboardInterrupt", message="aha", count=2, position=0)
+    @example(kind="IntegrityError", message="aha", count=2, position=1)
+    @example(kind="OperationalError", message="aha", count=2, position=0)
     def test_passes_the_same_exception_on(self, attempt, kind, message, count, position):
         """database_transaction passes on the very exception that its block raised."""
         position %= count
@@ -188,62 +198,80 @@ class TestTemporaryAttribute:
 
     @points(1)
     @given(
+        owner=st.sampled_from(["instance", "class", "module"]),
         name=identifiers,
         value=words,
-        temporary=words,
-        count=st.integers(2, 4),
-        position=st.integers(0, 3),
+        temporary=falsy | words,
+        count=counts,
+        position=positions,
     )
-    def test_changes_the_object(self, attempt, name, value, temporary, count, position):
+    @example(owner="instance", name="x_ab", value="old", temporary=None, count=2, position=1)
+    @example(owner="instance", name="x_ab", value="old", temporary=False, count=2, position=0)
+    @example(owner="class", name="x_ab", value="old", temporary="new", count=2, position=1)
+    @example(owner="module", name="x_ab", value="old", temporary="new", count=2, position=0)
+    def test_changes_the_object(self, attempt, owner, name, value, temporary, count, position):
         """temporary_attribute gives its block the object, whose attribute has the other value."""
         position %= count
-        seen = attempt.look_inside(name=name, value=value, temporary=temporary, count=count, position=position)
-        assert seen.shown == [value] * position + [temporary] + [value] * (count - position - 1)
+        seen = attempt.look_inside(
+            owner=owner, name=name, value=value, temporary=temporary, count=count, position=position
+        )
+        shown = [value] * position + [temporary] + [value] * (count - position - 1)
+        assert seen.shown == [repr(value) for value in shown]
         assert seen.given == [position], "`with ... as` gives the object whose attribute is changed"
 
     @points(1)
     @given(
-        values=st.dictionaries(identifiers, falsy | words, min_size=1, max_size=4),
+        values=st.dictionaries(identifiers, falsy | words | a_few(words, most=2), min_size=1, max_size=4),
         temporary=words,
         again=st.sampled_from(["", "newer"]),
     )
     @example(values={"x_ab": None, "x_cd": "abc"}, temporary="new", again="")
     @example(values={"x_ab": 0, "x_cd": "", "x_ef": False}, temporary="new", again="")
     @example(values={"x_ab": "abc"}, temporary="new", again="newer")
+    @example(values={"x_ab": ["abc"]}, temporary="new", again="")
     def test_restores_values(self, attempt, values, temporary, again):
         """temporary_attribute puts back the value that was there, be it None or otherwise false."""
         seen = attempt.change_each(values=values, names=list(values), temporary=temporary, again=again)
         assert seen.within == [temporary] * len(values)
         assert seen.afterwards == {name: repr(value) for name, value in values.items()}
+        assert seen.same == list(values), "a copy is not the value that was there"
 
     @points(1)
     @given(
         values=st.dictionaries(identifiers, words, min_size=1, max_size=3),
         names=a_few(identifiers),
         temporary=words,
+        again=st.sampled_from(["", "newer"]),
     )
-    @example(values={"x_ab": "abc"}, names=["x_cd"], temporary="new")
-    def test_removes_what_was_absent(self, attempt, values, names, temporary):
+    @example(values={"x_ab": "abc"}, names=["x_cd"], temporary="new", again="")
+    @example(values={"x_ab": "abc"}, names=["x_cd"], temporary="new", again="newer")
+    def test_removes_what_was_absent(self, attempt, values, names, temporary, again):
         """temporary_attribute removes an attribute that the object didn't have before."""
-        seen = attempt.change_each(values=values, names=names, temporary=temporary, again="")
+        seen = attempt.change_each(values=values, names=names, temporary=temporary, again=again)
         assert seen.within == [temporary] * len(names)
         assert seen.afterwards == {name: repr(value) for name, value in values.items()}
 
     @points(1)
-    @given(name=identifiers, value=words, temporary=words, later=words)
-    @example(name="x_ab", value="old", temporary="new", later="later")
-    def test_instance_inherits_again(self, attempt, name, value, temporary, later):
-        """After temporary_attribute an instance inherits from its class again, if it did before."""
-        seen = attempt.change_the_class_later(name=name, value=value, temporary=temporary, later=later, of_class=False)
-        assert seen.seen == [temporary, value, later]
+    @given(name=identifiers, value=words, temporary=words, later=words, own=st.booleans())
+    @example(name="x_ab", value="old", temporary="new", later="later", own=False)
+    @example(name="x_ab", value="old", temporary="new", later="later", own=True)
+    def test_instance_inherits_again(self, attempt, name, value, temporary, later, own):
+        """After temporary_attribute an instance inherits from its class again, if it did before and only then."""
+        seen = attempt.change_the_class_later(
+            name=name, value=value, temporary=temporary, later=later, of_class=False, own=own
+        )
+        assert seen.seen == [temporary, value, value if own else later]
 
     @points(1)
-    @given(name=identifiers, value=words, temporary=words, later=words)
-    @example(name="x_ab", value="old", temporary="new", later="later")
-    def test_class_inherits_again(self, attempt, name, value, temporary, later):
-        """After temporary_attribute a class inherits from its base again, if it did before."""
-        seen = attempt.change_the_class_later(name=name, value=value, temporary=temporary, later=later, of_class=True)
-        assert seen.seen == [temporary, value, later]
+    @given(name=identifiers, value=words, temporary=words, later=words, own=st.booleans())
+    @example(name="x_ab", value="old", temporary="new", later="later", own=False)
+    @example(name="x_ab", value="old", temporary="new", later="later", own=True)
+    def test_class_inherits_again(self, attempt, name, value, temporary, later, own):
+        """After temporary_attribute a class inherits from its base again, if it did before and only then."""
+        seen = attempt.change_the_class_later(
+            name=name, value=value, temporary=temporary, later=later, of_class=True, own=own
+        )
+        assert seen.seen == [temporary, value, value if own else later]
 
     @points(1)
     @given(number=st.integers(1, 999), name=words.map(str.title))
@@ -261,16 +289,28 @@ class TestTemporaryAttribute:
         temporary=words,
         kind=kinds,
         message=words,
+        count=counts,
+        position=positions,
     )
-    @example({"x_ab": "old"}, "x_ab", "new", "ValueError", "aha")
-    @example({"x_ab": "old"}, "x_ab", "new", "KeyboardInterrupt", "aha")
-    @example({"x_ab": "old"}, "x_cd", "new", "ValueError", "aha")
-    def test_restores_after_an_exception(self, attempt, values, name, temporary, kind, message):
+    @example({"x_ab": "old"}, "x_ab", "new", "ValueError", "aha", 2, 1)
+    @example({"x_ab": "old"}, "x_ab", "new", "KeyboardInterrupt", "aha", 2, 0)
+    @example({"x_ab": "old"}, "x_cd", "new", "ValueError", "aha", 2, 0)
+    def test_restores_after_an_exception(self, attempt, values, name, temporary, kind, message, count, position):
         """temporary_attribute restores the object after an exception, too, and lets it through."""
-        seen = attempt.leave_by_exception(values=values, name=name, temporary=temporary, kind=kind, message=message)
+        position %= count
+        seen = attempt.leave_by_exception(
+            values=values,
+            name=name,
+            temporary=temporary,
+            kind=kind,
+            message=message,
+            count=count,
+            position=position,
+        )
         assert seen.within == temporary
         assert seen.afterwards == values
         assert seen.raised == f"{kind}: {message}"
+        assert seen.positions == [position], "a copy is not the exception that was raised"
 
     @points(1)
     @given(name=identifiers, value=words, temporaries=a_few(words, least=2))
