@@ -204,14 +204,16 @@ def time_raising_block(context_managers, inside, kind, message):
     return {"duration": timer.duration}
 
 
-def raise_in_a_timed_block(context_managers, kind, message, count, position):
-    """Raises one of several exceptions that look alike and asks which of them comes out.
+def raise_in_a_timed_block(context_managers, inside, kind, message, count, position):
+    """Waits some sixteenths of a second, raises one of several exceptions that look alike, and asks which comes out.
 
+    import time
     from context_managers import Timer
     timer = Timer()
     errors = [{{ kind | raw }}({{ message }}) for number in range({{ count }})]
     try:
         with timer:
+            time.sleep({{ inside }} / 16)
             raise errors[{{ position }}]
     except BaseException as error:
         caught = error
@@ -224,6 +226,7 @@ def raise_in_a_timed_block(context_managers, kind, message, count, position):
     caught = None
     try:
         with timer:
+            sleep(inside / 16)
             raise errors[position]
     except BaseException as error:
         caught = error

@@ -55,13 +55,13 @@ class TestTimer:
         assert seen.duration == approx(inside / 16)
 
     @points(1)
-    @given(kind=kinds, message=words, count=counts, position=positions)
-    @example(kind="ValueError", message="aha", count=2, position=1)
-    @example(kind="KeyboardInterrupt", message="aha", count=2, position=0)
-    def test_lets_the_exception_through(self, attempt, kind, message, count, position):
+    @given(inside=ticks, kind=kinds, message=words, count=counts, position=positions)
+    @example(inside=8, kind="ValueError", message="aha", count=2, position=1)
+    @example(inside=8, kind="KeyboardInterrupt", message="aha", count=2, position=0)
+    def test_lets_the_exception_through(self, attempt, inside, kind, message, count, position):
         """Timer lets the very exception that its block raises go on to the caller."""
         position %= count
-        seen = attempt.raise_in_a_timed_block(kind=kind, message=message, count=count, position=position)
+        seen = attempt.raise_in_a_timed_block(inside=inside, kind=kind, message=message, count=count, position=position)
         assert seen.raised == f"{kind}: {message}"
         assert seen.positions == [position], "a copy is not the exception that was raised"
 
