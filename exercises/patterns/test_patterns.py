@@ -146,6 +146,7 @@ class TestStrategy:
     @example(data=["b", "a", "b"], extra=5)
     @example(data=[2, 1, 1.0], extra=5)
     @example(data=list(range(40, 0, -1)), extra=5)
+    @example(data=[7 * number % 151 for number in range(150)], extra=5)
     def test_sorts(self, attempt, strategy, data, extra):
         """A strategy returns the items in ascending order, equal ones included."""
         seen = attempt.sort(strategy=strategy, data=data, extra=extra)

@@ -4,6 +4,7 @@ Runs the attempt, so nothing that it says is trusted, and nothing is here that a
 the module knows the wire, and one attempt.
 """
 
+import builtins
 import contextlib
 import gc
 import linecache
@@ -75,6 +76,7 @@ class Room:
         self._remember_source(load.source)
         self._attempt = compile(load.source, self.file, "exec", dont_inherit=True)
         self._scenarios = _compiled.get(load.scenarios) or _compile_scenarios(load.scenarios)
+        self._builtins = dict(vars(builtins))
         self.scenarios: dict[str, Any] = {}
         self.renew()
 
@@ -89,6 +91,7 @@ class Room:
         """
         if self.scratch is not None:
             empty(self.scratch)
+        vars(builtins).update(self._builtins)  # scenarios bind what they use before the attempt can replace it
         scenarios = types.ModuleType("scenarios")
         exec(self._scenarios, scenarios.__dict__)
         attempt = types.ModuleType(self.module)

@@ -1,5 +1,6 @@
 """The jail's inner room: frames over descriptors, and fresh imports of attempt and scenarios."""
 
+import builtins
 import os
 import socket
 import subprocess
@@ -218,3 +219,16 @@ def test_flushing_a_replaced_stream_is_no_error(stream: str) -> None:
     done = redirected(f"sys.stdout = {stream}\nchild.flush()\nos.write(2, b'fine')\nos._exit(0)")
 
     assert done.stderr == b"fine"
+
+
+def test_what_an_attempt_put_into_builtins_is_gone_with_it() -> None:
+    source = "import builtins\nbuiltins.sum = len\n\ndef run():\n    return sum([5])\n"
+    scenarios = "from builtins import sum\n\ndef run(attempt):\n    return [sum([5]), attempt.run()]\n"
+    real = sum
+    try:
+        inside = room(source, scenarios)
+        answers = [inside.run(call("run", renew=renew)) for renew in (False, True, True)]
+    finally:
+        builtins.sum = real  # type: ignore[assignment]
+
+    assert [wire.lift(answer.value) for answer in answers if isinstance(answer, wire.Returned)] == [[5, 1]] * 3
