@@ -21,10 +21,12 @@ _FIXED = {
 _TEXTS = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}
 _ARRAYS = {0xDC: 2, 0xDD: 4}
 _MAPS = {0xDE: 2, 0xDF: 4}
+MAX_OPEN = 1_000  # collections within each other, several times what a value may be
 
 
 def check_keys(body: bytes) -> None:
-    """Refuses a map with a key that is not text, before anything hashes it. Raises WireError.
+    """Refuses a map with a key that is not text, before anything hashes it, and what is nested without an end.
+    Raises WireError.
 
     The decoder would build such a map at once, and tuples that share one hash take it minutes.
     """
@@ -44,6 +46,8 @@ def check_keys(body: bytes) -> None:
         position += size
         if count:
             open_maps.append([count, is_map])
+            if len(open_maps) > MAX_OPEN:
+                raise WireError("data nested too deep")
 
 
 def _begins(body: bytes, position: int, first: int) -> tuple[int, int, int]:
