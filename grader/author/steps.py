@@ -15,7 +15,7 @@ from grader.verdicts import AttemptResult
 SEEDS = range(1, 11)  # for wrong attempts: they have to fail with luck and without
 MANY_SEEDS = range(1, 51)  # for right ones
 HASH_SEEDS = 5  # of the jail, over which the fifty are spread, each with an order of the tests
-SEED_EXAMPLES = 10  # of each property for each of the fifty: together five times those of a graded run
+SEED_EXAMPLES = 8  # of each property for each of the fifty: together four times those of a graded run
 FIRST_EXAMPLES = 8  # of each property for each mutant: most are killed by these, whichever test it is that kills them
 MUTANT_CALL_SECONDS = 0.5  # a mutant that hangs is killed as well as one that answers wrongly
 
