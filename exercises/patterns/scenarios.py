@@ -497,6 +497,11 @@ def follow(patterns, steps, event):
     return {"heard": log}
 
 
+def own(event):
+    """A list to be changed here, and nowhere else."""
+    return event[:] if isinstance(event, list) else event
+
+
 def notify_of(patterns, calls):
     """Attaches one observer to three subjects, and notifies with and without event data; it adds the sender to a list.
 
@@ -533,6 +538,10 @@ def notify_of(patterns, calls):
     reporter = Reporter()
     for subject in subjects:
         subject.attach(reporter)
+    calls = [
+        (i, [own(event) for event in arguments], {name: own(event) for name, event in named.items()})
+        for i, arguments, named in calls
+    ]
     for i, arguments, named in calls:
         subjects[i].notify(*arguments, **named)
     return {"heard": heard, "events": [[*arguments, *named.values()] for _, arguments, named in calls]}
