@@ -30,7 +30,8 @@ def record(exercise: Exercise, pool: Pool) -> str:
     known = _misconceptions(exercise, pool)
     collection = misconceptions.Collection(exercise.suite_digest, known)
     write_bytes(exercise.misconceptions, msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n")
-    return f"{exercise.recording.name}, {len(data):,} bytes; {len(known)} misconceptions"
+    counted = f"{len(known)} misconception{'' if len(known) == 1 else 's'}"
+    return f"{exercise.recording.name}, {len(data):,} bytes; {counted}"
 
 
 def _misconceptions(exercise: Exercise, pool: Pool) -> list[Known]:

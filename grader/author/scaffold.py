@@ -7,17 +7,15 @@ from grader import catalog
 from grader.errors import UsageError
 from grader.files import write_text
 
-LEFT = """{topic} is begun in {folder}. It passes verify in shape; what is left to write:
-
-  README.md           the brief: every behaviour that the suite will ask for, with examples
-  {module}.py{pad}the stub: signatures, docstrings, raise NotImplementedError
-  {reference}{pad2}the reference
-  right/, wrong/      other right ways, and misconceptions: four and ten, or more
-  scenarios.py        what is done with an attempt, and the snippet that shows it
-  test_{module}.py    the suite
-  exercise.toml       title, objectives, hints, points
-
-Then: grader author record {topic}, grader author verify {topic}. See docs/authoring.md."""
+LEFT = {
+    "README.md": "the brief: every behaviour that the suite will ask for, with examples",
+    "{module}.py": "the stub: signatures, docstrings, raise NotImplementedError",
+    "../solutions/{module}.py": "the reference",
+    "right/, wrong/": "other right ways, and misconceptions: four and ten, or more",
+    "scenarios.py": "what is done with an attempt, and the snippet that shows it",
+    "test_{module}.py": "the suite",
+    "exercise.toml": "title, objectives, hints, points",
+}
 
 MANIFEST = """title = "{title}"
 chapter = "New"
@@ -127,10 +125,23 @@ def run(topic: str, folder: Path | None) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_text(path, text.format(**names) if text not in (RIGHT, WRONG) else text)
     _record(topic, root)
-    reference = f"../solutions/{module}.py"
-    pads = {"pad": " " * max(2, 17 - len(module)), "pad2": " " * max(2, 20 - len(reference))}
-    print(LEFT.format(folder=place, reference=reference, **names, **pads))
+    print(_left(topic, module, place))
     return 0
+
+
+def _left(topic: str, module: str, place: Path) -> str:
+    """What is left to write, a line each."""
+    files = {name.format(module=module): words for name, words in LEFT.items()}
+    width = max(map(len, files)) + 2
+    return "\n".join(
+        [
+            f"{topic} is begun in {place}. It passes verify in shape; what is left to write:",
+            "",
+            *(f"  {name:{width}}{words}" for name, words in files.items()),
+            "",
+            f"Then: grader author record {topic}, grader author verify {topic}. See docs/authoring.md.",
+        ]
+    )
 
 
 def _record(topic: str, root: Path) -> None:

@@ -599,7 +599,7 @@ def forged(put_in: PutIn, line: str) -> Child:
         ("answer(b'\\x81\\xa4dict\\x91\\x01')", "it answered with a mapping with a key and no value"),
         ("answer(b'\\x81\\xa3set\\x91\\x90')", "it answered with a key that can't be a key"),
         ("answer(b'\\x91' * 300 + b'\\x01')", "it answered with data nested too deep"),
-        ("answer(b'\\x91' * 90_000)", "it answered with an answer that can't be read (RecursionError)"),
+        ("answer(b'\\x91' * 90_000)", "it answered with data nested too deep"),
     ],
 )
 def test_a_forged_answer_is_a_crash(put_in: PutIn, line: str, reason: str) -> None:
