@@ -144,12 +144,15 @@ def read_text(generators, content, times=1):
     {% if times > 1 %}[line if len(line) < 20 else (line[:9], len(line)) for line in read_large_file("notes.txt")]
     {%- else %}list(read_large_file("notes.txt")){% endif %}
     """
-    _write("notes.txt", content.replace("a", "a" * times))
+    return _read(generators, content, "a", times)
+
+
+def _read(generators, content, letter, times):
+    """The lines of a file in which a letter stands for many."""
+    _write("notes.txt", content.replace(letter, letter * times))
     lines = list(generators.read_large_file("notes.txt"))
-    return _shortened(lines) if times > 1 else lines
-
-
-def _shortened(lines):
+    if times == 1:
+        return lines
     return [line if len(line) < 20 else (line[:9], len(line)) for line in lines]
 
 
@@ -174,9 +177,7 @@ def read_elsewhere(generators, content, times=1):
     {% if times > 1 %}[line if len(line) < 20 else (line[:9], len(line)) for line in lines]
     {%- else %}lines{% endif %}
     """
-    _write("notes.txt", content.replace("é", "é" * times))
-    lines = list(generators.read_large_file("notes.txt"))
-    return _shortened(lines) if times > 1 else lines
+    return _read(generators, content, "é", times)
 
 
 def read_growing(generators, lines, added, dashes=0):

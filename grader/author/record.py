@@ -11,6 +11,7 @@ from grader.catalog import Exercise
 from grader.files import write_bytes
 from grader.judge.protocol import Job, Record
 from grader.misconceptions import Known
+from grader.report.text import counted
 
 
 def run(topics: list[str], folder: Path | None) -> int:
@@ -30,8 +31,7 @@ def record(exercise: Exercise, pool: Pool) -> str:
     known = _misconceptions(exercise, pool)
     collection = misconceptions.Collection(exercise.suite_digest, known)
     write_bytes(exercise.misconceptions, msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n")
-    counted = f"{len(known)} misconception{'' if len(known) == 1 else 's'}"
-    return f"{exercise.recording.name}, {len(data):,} bytes; {counted}"
+    return f"{exercise.recording.name}, {len(data):,} bytes; {counted(len(known), 'misconception')}"
 
 
 def _misconceptions(exercise: Exercise, pool: Pool) -> list[Known]:

@@ -25,6 +25,7 @@ from grader.catalog import Catalog
 from grader.errors import GraderError
 from grader.judge import protocol
 from grader.judge.client import Judge
+from grader.report.text import counted
 
 SCHEMA = "grader/doctor/1"
 WIDTH = 80
@@ -121,7 +122,7 @@ def _catalog(folder: Path | None) -> tuple[Catalog | None, Check]:
         exercises = catalog.load(folder)
     except GraderError as problem:
         return None, Check("catalog", "problem", str(problem), "name another with --catalog DIR, or install again")
-    return exercises, Check("catalog", "ok", f"{_count(len(exercises.exercises), 'exercise')} in {exercises.folder}")
+    return exercises, Check("catalog", "ok", f"{counted(len(exercises.exercises), 'exercise')} in {exercises.folder}")
 
 
 def _recordings(exercises: Catalog) -> Check:
@@ -174,11 +175,7 @@ def _workspace(exercises: Catalog | None) -> Check:
     if found is None:
         return Check("workspace", "ok", "none here; grader start TOPIC makes one")
     started = len(found.started(exercises)) if exercises else 0
-    return Check("workspace", "ok", f"{found.folder}, {_count(started, 'topic')} started")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return Check("workspace", "ok", f"{found.folder}, {counted(started, 'topic')} started")
 
 
 # --- showing it -----------------------------------------------------------------------------------

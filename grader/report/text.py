@@ -35,6 +35,11 @@ def output_lines(text: str, most: int = 12) -> list[str]:
     return shown
 
 
+def counted(number: int, word: str) -> str:
+    """`1 topic`, `2 topics`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def points(score: object, max_score: object) -> str:
     """`14 of 20`, with fractions as short decimals."""
     return f"{_short(score)} of {_short(max_score)}"

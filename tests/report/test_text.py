@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.report.text import output_lines, points, safe, without_commands
+from grader.report.text import counted, output_lines, points, safe, without_commands
 
 SETTINGS = settings(deadline=None, database=None, max_examples=100)
 ANY = st.text(st.characters() | st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp"]))
@@ -113,3 +113,7 @@ def test_words_and_emoji_of_any_language_stay() -> None:
 )
 def test_no_line_is_a_command_of_a_ci(line: str, shown: str) -> None:
     assert without_commands(line) == shown
+
+
+def test_one_of_a_kind_is_no_plural() -> None:
+    assert [counted(number, "topic") for number in (0, 1, 2)] == ["0 topics", "1 topic", "2 topics"]
