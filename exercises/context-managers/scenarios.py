@@ -601,14 +601,18 @@ def nest_transactions(context_managers, blocks):
 # --- temporary_attribute -------------------------------------------------------------------
 
 
-class Settings:
-    """Takes whichever attributes it is given."""
-
-    def __init__(self, **values):
-        vars(self).update(values)
+def make_class():
+    return type("Settings", (), {})
 
 
-OWNERS = {"instance": Settings, "class": lambda: type("Settings", (), {}), "module": lambda: ModuleType("settings")}
+def make_settings(**values):
+    """An object of a class of its own, with these attributes."""
+    settings = make_class()()
+    vars(settings).update(values)
+    return settings
+
+
+OWNERS = {"instance": make_settings, "class": make_class, "module": lambda: ModuleType("settings")}
 
 
 def look_inside(context_managers, owner, name, value, temporary, count, position):
@@ -652,7 +656,7 @@ def change_each(context_managers, values, names, temporary, again):
     vars(settings)
     [name for name in values if vars(settings).get(name) is values[name]]
     """
-    settings = Settings()
+    settings = make_settings()
     changes = [context_managers.temporary_attribute(settings, name, temporary) for name in names]
     vars(settings).update(values)
     within = []
@@ -752,7 +756,7 @@ def leave_by_exception(context_managers, values, name, temporary, kind, message,
     vars(settings)
     repr(caught), [number for number, error in enumerate(errors) if error is caught]
     """
-    settings = Settings(**values)
+    settings = make_settings(**values)
     errors = [make_error(kind, message) for _ in range(count)]
     within = caught = None
     try:
@@ -785,7 +789,7 @@ def nest_changes(context_managers, name, value, temporaries):
 
     go({{ temporaries }})
     """
-    settings = Settings(**{name: value})
+    settings = make_settings(**{name: value})
 
     def go(values):
         seen = [getattr(settings, name)]

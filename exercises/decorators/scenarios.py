@@ -83,26 +83,6 @@ ERRORS = {
 YEAR = 365 * 24 * 3600  # seconds
 
 
-class Account:
-    """Equal by its number, and shown by its owner."""
-
-    def __init__(self, number, owner):
-        self.number, self.owner = number, owner
-
-    def __eq__(self, other):
-        return isinstance(other, Account) and self.number == other.number
-
-    def __hash__(self):
-        return hash(self.number)
-
-    def __repr__(self):
-        return f"Account({self.owner!r})"
-
-
-class SavingsAccount(Account):
-    """Another class, equal by its number like any account."""
-
-
 def _renamed(function, name, doc=None, within=""):
     """The function as if it had been written under another name, at the top of a module or within a function."""
     function.__name__ = name
@@ -333,6 +313,28 @@ def call_cached_with_keywords(decorators, arguments):
     return {"results": results, "calls": calls}
 
 
+def _account_classes():
+    """Two classes whose objects are equal by number, and shown by their owner; the second is derived from the first."""
+
+    class Account:
+        def __init__(self, number, owner):
+            self.number, self.owner = number, owner
+
+        def __eq__(self, other):
+            return isinstance(other, Account) and self.number == other.number
+
+        def __hash__(self):
+            return hash(self.number)
+
+        def __repr__(self):
+            return f"Account({self.owner!r})"
+
+    class SavingsAccount(Account):
+        pass
+
+    return Account, SavingsAccount
+
+
 def call_cached_with_accounts(decorators, accounts, by_name):
     """Calls a cached function with objects that are equal by number, and printed by owner; Alan's are of a subclass.
 
@@ -360,6 +362,7 @@ def call_cached_with_accounts(decorators, accounts, by_name):
     [balance({% if by_name %}account={% endif %}kinds[owner](number, owner)) for number, owner in {{ accounts }}]
     calls
     """
+    plain, savings = _account_classes()
     calls = []
 
     @decorators.cache
@@ -368,7 +371,7 @@ def call_cached_with_accounts(decorators, accounts, by_name):
         return len(calls)
 
     # All alive at once: an address that is used again would make two of them look like one.
-    objects = [(SavingsAccount if owner == "Alan" else Account)(number, owner) for number, owner in accounts]
+    objects = [(savings if owner == "Alan" else plain)(number, owner) for number, owner in accounts]
     results = [balance(account=account) if by_name else balance(account) for account in objects]
     return {"results": results, "calls": calls}
 

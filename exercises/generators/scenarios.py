@@ -71,8 +71,8 @@ class TextElsewhere(TextIOWrapper):
 io.TextIOWrapper = TextElsewhere
 
 
-def _write(name, content, mode="wb"):
-    with real_open(name, mode) as file:
+def _write(name, content):
+    with real_open(name, "wb", buffering=0) as file:
         file.write(content.encode("utf-8"))
 
 

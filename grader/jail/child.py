@@ -53,6 +53,7 @@ class Pipe:
         return bytes(parts)
 
 
+_BUILTINS = dict(vars(builtins))  # as they are before an attempt is near
 _compiled: dict[bytes, types.CodeType] = {}
 
 
@@ -76,7 +77,6 @@ class Room:
         self._remember_source(load.source)
         self._attempt = compile(load.source, self.file, "exec", dont_inherit=True)
         self._scenarios = _compiled.get(load.scenarios) or _compile_scenarios(load.scenarios)
-        self._builtins = dict(vars(builtins))
         self.scenarios: dict[str, Any] = {}
         self.renew()
 
@@ -91,7 +91,6 @@ class Room:
         """
         if self.scratch is not None:
             empty(self.scratch)
-        vars(builtins).update(self._builtins)  # scenarios bind what they use before the attempt can replace it
         scenarios = types.ModuleType("scenarios")
         exec(self._scenarios, scenarios.__dict__)
         attempt = types.ModuleType(self.module)
@@ -103,6 +102,7 @@ class Room:
     def run(self, call: wire.Call) -> wire.Frame:
         try:
             if call.renew:
+                vars(builtins).update(_BUILTINS)  # scenarios bind what they use before the attempt can replace it
                 self.renew()
             attempt = self.scenarios[""]
             args = wire.lift(call.args)
@@ -207,15 +207,26 @@ def flush() -> None:
 
 
 def redirect(output_fd: int) -> None:
-    """Sends standard output and error to `output_fd`, and takes standard input away."""
+    """Sends standard output and error to `output_fd`, a pipe, and takes standard input away."""
+    point_output_to(output_fd)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
+    os.close(nothing)
+    renew_streams()
+
+
+def point_output_to(output_fd: int) -> None:
+    """Standard output and error go to `output_fd`, whichever streams write to them."""
     os.dup2(output_fd, 1)
     os.dup2(output_fd, 2)
-    os.close(nothing)
     if output_fd > 2:
         os.close(output_fd)
-    # New streams, for the old ones remember that they were no pipe. Line buffering: a killed process loses no line.
+
+
+def renew_streams() -> None:
+    """New standard streams, for the old ones remember what they were made for. Line buffering: a killed process
+    loses no line.
+    """
     sys.stdout = sys.__stdout__ = open(1, "w", 1, "utf-8", "backslashreplace", closefd=False)  # type: ignore[misc]  # noqa: SIM115
     sys.stderr = sys.__stderr__ = open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)  # type: ignore[misc]  # noqa: SIM115
     sys.stdin = sys.__stdin__ = open(0, closefd=False)  # type: ignore[misc]  # noqa: SIM115

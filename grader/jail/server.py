@@ -30,6 +30,7 @@ def main() -> None:
 
     ours = settings.read(control.recv(settings_size, socket.MSG_WAITALL))
     del sys.path[: len(paths)]
+    child.redirect(os.dup(2))  # a pipe, as what a child prints goes to: its streams are ready when it is forked
     child.find_packages(ours.packages)
     settings.preload(ours)
     child.compile_ahead(ours.scenarios)
@@ -100,7 +101,7 @@ class Server:
             self.control.close()
             os.close(self.lifeline)
             os.setsid()
-            child.redirect(output_fd)
+            child.point_output_to(output_fd)
             child.serve(child.Pipe(wire_fd, wire_fd), self.plan, scratch)
         except child.Hangup:
             status = 0

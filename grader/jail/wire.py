@@ -39,7 +39,7 @@ SAFE_FRAME = 1 << 14  # bytes: a smaller frame can't hold enough keys to matter
 MAX_INT_DIGITS = 20_000  # hexadecimal
 
 _LENGTH = struct.Struct("<I")
-_SMALL = range(-(1 << 63), 1 << 63)
+_LEAST, _MOST = -(1 << 63), (1 << 63) - 1  # the integers that MessagePack has
 _AS_IT_IS = frozenset({type(None), bool, float, bytes})
 _SAME = frozenset({type(None), float, bytes, int, str})
 _COLLISION_SAFE = frozenset({type(None), bool, float, str, bytes, int})
@@ -188,19 +188,24 @@ def lower(value: Any, depth: int = 0) -> Any:
     if kind is Truth:
         return value.value
     if kind is int:
-        return value if value in _SMALL else _lower_large(value)
+        return value if _LEAST <= value <= _MOST else _lower_large(value)
     if kind is str:
         return value if value.isascii() else _lower_text(value)
     if depth >= MAX_DEPTH:
         return {"opaque": f"{kind.__name__}, nested more than {MAX_DEPTH} deep"}
     if kind is list:
-        return [lower(item, depth + 1) for item in value]
+        return _lower_items(value, depth + 1)
     if kind in _TAGGED:
         tag, parts = _TAGGED[kind]
-        return {tag: [lower(part, depth + 1) for part in parts(value)]}
+        return {tag: _lower_items(parts(value), depth + 1)}
     if issubclass(kind, BaseException):
         return lower_error(value, depth=depth)
     return {"opaque": _name(kind)}
+
+
+def _lower_items(items: Iterable[Any], depth: int) -> list[Any]:
+    # Most are small integers, and a call for each of them would be most of the time that it takes.
+    return [item if type(item) is int and _LEAST <= item <= _MOST else lower(item, depth) for item in items]
 
 
 def _lower_large(value: int) -> Any:
@@ -278,9 +283,6 @@ class _Lift:
         self.exact = exact
 
     def value(self, tree: Any, depth: int = 0) -> Any:
-        self.values -= 1
-        if self.values < 0:
-            raise WireError("more values than anybody asked for")
         kind = type(tree)
         if kind in _SAME:
             return tree
@@ -289,7 +291,7 @@ class _Lift:
         if depth > 2 * MAX_DEPTH:
             raise WireError("data nested too deep")
         if kind is list:
-            return [self.value(item, depth + 1) for item in tree]
+            return self.items(tree, depth + 1)
         if kind is not dict or len(tree) != 1:
             raise WireError("something that is not plain data")
         ((tag, body),) = tree.items()
@@ -301,7 +303,10 @@ class _Lift:
     def items(self, body: Any, depth: int) -> list[Any]:
         if type(body) is not list:
             raise WireError("a collection without items")
-        return [self.value(item, depth) for item in body]
+        self.values -= len(body)
+        if self.values < 0:
+            raise WireError("more values than anybody asked for")
+        return [item if type(item) in _SAME else self.value(item, depth) for item in body]
 
     def keys(self, keys: list[Any]) -> list[Any]:
         self.colliding -= sum(1 for key in keys if type(key) not in _COLLISION_SAFE or _wide(key))
@@ -392,7 +397,7 @@ class _RawError(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def _wide(key: Any) -> bool:
-    return type(key) is int and key not in _SMALL
+    return type(key) is int and not _LEAST <= key <= _MOST
 
 
 def lift(tree: Any, exact: bool = False) -> Any:

@@ -20,7 +20,6 @@ import errno
 import os
 import socket
 import sys
-import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -242,6 +241,8 @@ def _fork(_: Targets) -> None:
 
 
 def _thread(_: Targets) -> None:
+    import threading  # not before: after each fork it goes through its threads, and most children have none
+
     thread = threading.Thread(target=int)
     try:
         thread.start()

@@ -29,6 +29,7 @@ def libc() -> ctypes.CDLL:
     """Return the C library that Python itself runs on."""
     library = ctypes.CDLL(None, use_errno=True)
     library.syscall.restype = ctypes.c_long
+    library.prctl.argtypes = [ctypes.c_int, *[ctypes.c_ulong] * 4]
     return library
 
 
@@ -49,8 +50,7 @@ def syscall(number: int, *arguments: int | bytes | None) -> int:
 
 def prctl(option: int, *arguments: int) -> int:
     """Call prctl(2); arguments that are not given are 0, as newer options demand."""
-    four = (*arguments, 0, 0, 0, 0)[:4]
-    return checked(int(libc().prctl(option, *(ctypes.c_ulong(a) for a in four))))
+    return checked(libc().prctl(option, *(*arguments, 0, 0, 0, 0)[:4]))
 
 
 def unshare(flags: int) -> None:

@@ -110,9 +110,9 @@ def _on_linux(policy: Policy, facts: Facts) -> Iterator[Offer]:
 def _with_imports(layer: Layer, rules: list[landlock.Rule]) -> Layer:
     """Return the layer that first makes the lists which imports need and Landlock will deny."""
     folders = finders.unlistable(r.path for r in rules if r.rights & landlock.READ_DIR)
+    finders.keep_lists(folders)
 
     def put_on(scratch: str | None) -> None:
-        finders.keep_lists(folders)
         layer.put_on(scratch)
 
     return Layer(layer.name, put_on)

@@ -108,7 +108,8 @@ def _become_nobody(keep: bool, ambient: bool, scratch: str | None) -> None:
         os.chown(scratch, NOBODY, NOBODY, follow_symlinks=False)
         if not _open_to_others(os.path.dirname(scratch)):
             kept = (_CAP_DAC_READ_SEARCH,)
-    _drop_from_bounding_set(kept)
+    if ambient:
+        _drop_from_bounding_set(kept)
     kernel.prctl(kernel.PR_SET_KEEPCAPS, 1)
     os.setgroups(())
     os.setresgid(NOBODY, NOBODY, NOBODY)
