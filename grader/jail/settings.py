@@ -27,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True):
     without: list[str] = []  # of LOWERABLE: layers to leave out, and to report as missing
     scenarios: bytes = b""
     stub: bytes = b""
+    scratches: str | None = None  # the folder that holds every child's scratch folder, where they have such
 
 
 def read(data: bytes) -> Settings:
@@ -50,6 +51,7 @@ def policy(settings: Settings) -> confine.Policy:
         cpu_seconds=settings.cpu_seconds,
         requires=frozenset(settings.requires),
         readable=tuple(settings.readable),
+        scratches=settings.scratches,
     )
 
 

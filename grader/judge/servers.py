@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from grader.catalog import Budgets, Exercise
@@ -25,13 +25,13 @@ def start(exercise: Exercise, scratches: Path, more: tuple[str, ...] = (), hash_
     return _start(exercise.manifest.requires, exercise.manifest.budgets, found, scratches, hash_seed, **ahead)
 
 
-def start_bare(requires: Iterable[str], budgets: Budgets, scratches: Path) -> Jail:
+def start_bare(requires: Collection[str], budgets: Budgets, scratches: Path) -> Jail:
     """A jail for no exercise, to look at: as one with these requires and budgets would get."""
     return _start(requires, budgets, packages.Packages({}, []), scratches, hash_seed=0)
 
 
 def _start(
-    requires: Iterable[str],
+    requires: Collection[str],
     budgets: Budgets,
     found: packages.Packages,
     scratches: Path,
@@ -39,6 +39,7 @@ def _start(
     scenarios: bytes = b"",
     stub: bytes = b"",
 ) -> Jail:
+    where = scratches if "files" in requires else None
     settings = Settings(
         memory_mb=budgets.memory_mb,
         file_mb=budgets.file_mb,
@@ -50,8 +51,8 @@ def _start(
         without=without(),
         scenarios=scenarios,
         stub=stub,
+        scratches=None if where is None else str(where),
     )
-    where = scratches if "files" in settings.requires else None
     outer = around(settings, python(), import_paths(), where)
     kind = ForkServer if mode() == "fork" else Interpreters
     return kind(settings, budgets, where, environment(hash_seed), outer)

@@ -8,9 +8,11 @@ below one file or folder. What an older kernel doesn't handle is left to seccomp
 from __future__ import annotations
 
 import os
+import stat
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from . import kernel
 from .policy import Gap, Layer, Offer, Policy
@@ -72,12 +74,14 @@ def offers(policy: Policy, version: int, rules: Iterable[Rule]) -> list[Offer]:
                 "run Linux 5.13 or later with landlock among its security modules (lsm=)",
             )
         ]
-    ruleset = _Ruleset(version, tcp=not policy.allows("loopback"))
-    for rule in rules:
-        ruleset.allow(rule)
-    if not policy.allows("files"):
-        ruleset.forget_anchors()
-    offered: list[Offer] = [Layer(f"landlock(abi {version})", ruleset.enforce)]
+    known = _Abi(version, tcp=not policy.allows("loopback"))
+    if policy.scratches is None:
+        put_on = partial(_enforce, known.ruleset(rules))
+    else:
+        rules = list(rules)
+        shared = known.ruleset([*rules, Rule(policy.scratches, SCRATCH)])
+        put_on = partial(_enforce_both, known, shared, around(rules, policy.scratches))
+    offered: list[Offer] = [Layer(f"landlock(abi {version})", put_on)]
     if version < ABI_WITH_SIGNALS and policy.allows("processes"):
         offered.append(
             Gap(
@@ -89,80 +93,78 @@ def offers(policy: Policy, version: int, rules: Iterable[Rule]) -> list[Offer]:
     return offered
 
 
-class _Ruleset:
-    """A ruleset that was built once and is enforced by each child.
+def around(rules: Iterable[Rule], scratches: str) -> list[Rule]:
+    """Return few rules that give what these rules give, and more, but not what lies in the folder of scratch folders.
 
-    Every child without a scratch folder enforces the same one. A child with a scratch folder needs
-    a ruleset of its own, since a rule that is added to the shared one would hold for its siblings;
-    the files that the rules name (anchors) stay open for that, which is quicker than opening again.
+    Each is for the widest folder that doesn't hold that folder; a rule for one that does stays as it is.
     """
+    hole = os.path.realpath(scratches)
+    rights: dict[str, int] = {}
+    for rule in rules:
+        path = os.path.realpath(rule.path)
+        while not _holds(parent := os.path.dirname(path), hole):
+            path = parent
+        rights[path] = rights.get(path, 0) | rule.rights
+    return [Rule(path, given) for path, given in rights.items()]
+
+
+def _holds(folder: str, path: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _enforce(ruleset: int, _: str | None) -> None:
+    """Confine the calling process to a ruleset, for good, and close it."""
+    kernel.syscall(RESTRICT_SELF, ruleset, 0)
+    os.close(ruleset)
+
+
+def _enforce_both(known: _Abi, shared: int, wide: list[Rule], scratch: str | None) -> None:
+    """Confine the calling process to the shared ruleset, and within it to a scratch folder of its own.
+
+    A rule for that folder can't be added to the shared ruleset: it would hold for the siblings, too. To copy the
+    ruleset, hundreds of rules, would take each child a millisecond. So the shared one allows all scratch folders,
+    and a second layer, of few rules, all that is not in them, and one of them.
+    """
+    own = known.ruleset(wide)
+    if scratch is not None:
+        # O_NOFOLLOW: the folder itself, never what a link of its name points to.
+        known.allow(own, os.open(scratch, os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC), SCRATCH)
+    _enforce(shared, None)
+    _enforce(own, None)
+
+
+class _Abi:
+    """What the running kernel can deny, which every ruleset denies."""
 
     def __init__(self, version: int, *, tcp: bool) -> None:
-        self._version = version
-        self._tcp = tcp
         self._handled = _handled(version)
-        self._anchors: list[int] = []
-        self._attributes: list[bytes] = []
-        self._fd = self._create()
-
-    def allow(self, rule: Rule) -> None:
-        """Add one rule; a path that doesn't exist is left out."""
-        try:
-            anchor = os.open(rule.path, os.O_PATH | os.O_CLOEXEC)
-        except OSError:
-            return
-        rights = rule.rights & self._handled
-        if not os.path.isdir(rule.path):
-            rights &= _ON_A_FILE
-        attribute = _path_beneath(rights, anchor)
-        self._anchors.append(anchor)
-        self._attributes.append(attribute)
-        kernel.syscall(ADD_RULE, self._fd, _RULE_PATH_BENEATH, attribute, 0)
-
-    def forget_anchors(self) -> None:
-        """Close the files that the rules name: the shared ruleset no longer needs them."""
-        for anchor in self._anchors:
-            os.close(anchor)
-        self._anchors.clear()
-        self._attributes.clear()
-
-    def enforce(self, scratch: str | None) -> None:
-        """Confine the calling process, for good; the descriptors are closed."""
-        mine = self._fd if scratch is None else self._with_scratch(scratch)
-        kernel.syscall(RESTRICT_SELF, mine, 0)
-        os.close(mine)
-        if mine != self._fd:
-            os.close(self._fd)
-        self.forget_anchors()
-
-    def _with_scratch(self, scratch: str) -> int:
-        """Return a new ruleset: the shared rules, and one for the scratch folder."""
-        mine = self._create()
-        for attribute in self._attributes:
-            kernel.syscall(ADD_RULE, mine, _RULE_PATH_BENEATH, attribute, 0)
-        # O_NOFOLLOW: the folder itself, never what a link of its name points to.
-        anchor = os.open(scratch, os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        attribute = _path_beneath(SCRATCH & self._handled, anchor)
-        kernel.syscall(ADD_RULE, mine, _RULE_PATH_BENEATH, attribute, 0)
-        os.close(anchor)
-        return mine
-
-    def _create(self) -> int:
-        """Return the descriptor of an empty ruleset that handles all that the kernel knows."""
         fields = [self._handled]
-        if self._version >= _ABI_WITH_TCP:
-            fields.append(_TCP_BIND_AND_CONNECT if self._tcp else 0)
-        if self._version >= ABI_WITH_SIGNALS:
+        if version >= _ABI_WITH_TCP:
+            fields.append(_TCP_BIND_AND_CONNECT if tcp else 0)
+        if version >= ABI_WITH_SIGNALS:
             fields.append(_ABSTRACT_SOCKETS_AND_SIGNALS)
-        attribute = struct.pack(f"={len(fields)}Q", *fields)
-        return kernel.syscall(CREATE_RULESET, attribute, len(attribute), 0)
+        self._attribute = struct.pack(f"={len(fields)}Q", *fields)
+
+    def ruleset(self, rules: Iterable[Rule]) -> int:
+        """Return the descriptor of a ruleset; a rule whose path can't be opened is left out."""
+        made = kernel.syscall(CREATE_RULESET, self._attribute, len(self._attribute), 0)
+        for rule in rules:
+            try:
+                anchor = os.open(rule.path, os.O_PATH | os.O_CLOEXEC)
+            except OSError:
+                continue
+            self.allow(made, anchor, rule.rights)
+        return made
+
+    def allow(self, ruleset: int, anchor: int, rights: int) -> None:
+        """Add a rule for the file or folder that is open as `anchor`, which is closed."""
+        given = rights & self._handled
+        if not stat.S_ISDIR(os.fstat(anchor).st_mode):
+            given &= _ON_A_FILE
+        kernel.syscall(ADD_RULE, ruleset, _RULE_PATH_BENEATH, struct.pack("=Qi", given, anchor), 0)
+        os.close(anchor)
 
 
 def _handled(version: int) -> int:
     """Return the file-system rights that this version can deny, as bits."""
     return next((1 << count) - 1 for since, count in _RIGHTS_BY_ABI if version >= since)
-
-
-def _path_beneath(rights: int, anchor: int) -> bytes:
-    """Return a packed struct landlock_path_beneath_attr."""
-    return struct.pack("=Qi", rights, anchor)

@@ -22,6 +22,7 @@ class Policy:
     cpu_seconds: int
     requires: frozenset[str]  # of REQUIRABLE
     readable: tuple[str, ...]  # files and folders beside the Python installation
+    scratches: str | None = None  # the folder that holds every child's scratch folder, where they have such
 
     def __post_init__(self) -> None:
         """Refuse a word that no layer would read: it would seem granted and be denied."""

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -78,7 +78,7 @@ def confined(
     """Fork, confine the child as the policy asks, and run the work in it."""
 
     def confine_and_work() -> Any:
-        prepare(asked).apply(scratch)
+        prepare(replace(asked, scratches=scratch and os.path.dirname(scratch))).apply(scratch)
         return work()
 
     # One more process between, as the plan is made in a process that forks the child.

@@ -21,7 +21,7 @@ import os, sys
 sys.path.append(sys.argv[1])
 from grader.jail import confine
 words, scratch = frozenset(sys.argv[2].split()), sys.argv[3] or None
-plan = confine.prepare(confine.Policy(512, 4, 64, 5, words, ()))
+plan = confine.prepare(confine.Policy(512, 4, 64, 5, words, (), scratch and os.path.dirname(scratch)))
 del sys.path[-1], sys.modules["__main__"].__dict__["__builtins__"]
 if os.fork() == 0:
     status = 1
