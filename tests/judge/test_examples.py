@@ -393,3 +393,26 @@ print(Phase.explain in now.phases)
     )
 
     assert done.stdout.split() == ["None", "None", "True", "False", "False", "False"]
+
+
+def test_constants_of_modules_outside_site_packages_are_no_examples(tmp_path: Path) -> None:
+    """Or the examples would depend on whether the grader is installed or run from a checkout."""
+    (tmp_path / "local.py").write_text(f"NUMBERS = {list(range(987_000, 987_100))}\n")
+    asking = """
+from hypothesis import given, strategies as st
+from grader.judge.examples import load_profile
+load_profile(1_000)
+seen = []
+given(st.integers())(lambda number: seen.append(number))()
+print(seen)
+"""
+
+    def ask(first: str) -> list[str]:
+        asked = subprocess.run([sys.executable, "-c", first + asking], cwd=tmp_path, capture_output=True, text=True)
+        assert asked.returncode == 0, asked.stderr
+        return asked.stdout.split()
+
+    asked = ask("import local")
+
+    assert len(asked) == 1_000
+    assert asked == ask("")
