@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from grader.author.source import parse, read
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
 
@@ -67,11 +68,10 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _header(path: Path) -> tuple[bytes, str]:
-    source = path.read_bytes()
-    header = ast.get_docstring(ast.parse(source)) or ""
+    header = ast.get_docstring(parse(path)) or ""
     if not header:
         raise ExerciseError(f"{path} has no docstring that says what it is; see docs/authoring.md")
-    return source, header
+    return path.read_bytes(), header
 
 
 def named_in(fails: tuple[str, ...], tests: list[str]) -> dict[str, list[str]]:
@@ -88,7 +88,7 @@ NONE_RETURNER = "an attempt that returns None from every function"
 
 def universal(exercise: Exercise) -> dict[str, bytes]:
     """By name: attempts that know nothing of the exercise but its stub and its brief."""
-    stub = ast.parse(exercise.stub.read_bytes())
+    stub = parse(exercise.stub)
     names = public_names(stub)
     return {
         STUB: exercise.stub.read_bytes(),
@@ -142,7 +142,7 @@ def _none_returner(stub: ast.Module) -> bytes:
 def _example_fitter(exercise: Exercise, names: list[str]) -> bytes:
     """Looks its answers up in the brief: `>>> f(1)` is followed by what it has to give."""
     answers: dict[str, str] = {}
-    lines = exercise.brief.read_text(encoding="utf-8").splitlines()
+    lines = read(exercise.brief).splitlines()
     for line, following in pairwise(lines):
         call = line.strip().removeprefix(">>> ").strip()
         if call == line.strip():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.author import attempts
+from grader.author.source import parse, read
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
 from grader.judge import examples, snippet
@@ -42,8 +43,8 @@ def _files(exercise: Exercise) -> list[Path]:
 
 def _names(exercise: Exercise) -> Iterator[str]:
     """Every name of the attempt that a scenario touches stands in the brief, and the stub defines it."""
-    brief = exercise.brief.read_text(encoding="utf-8")
-    defined = set(attempts.public_names(ast.parse(exercise.stub.read_bytes())))
+    brief = read(exercise.brief)
+    defined = set(attempts.public_names(parse(exercise.stub)))
     for name in sorted(touched(exercise)):
         if not re.search(rf"\b{name}\b", brief):
             yield f"the brief does not say {name}, which the scenarios use"
@@ -72,31 +73,32 @@ def touched(exercise: Exercise) -> set[str]:
 
 def _given_away(exercise: Exercise) -> Iterator[str]:
     """No line of the reference's bodies stands in the stub or in the brief."""
-    lines = set(_body_lines(exercise.reference.read_bytes()))
+    lines = set(_body_lines(exercise.reference))
     for path in (exercise.stub, exercise.brief):
-        shown = {line.strip() for line in path.read_text(encoding="utf-8").splitlines()}
+        shown = {line.strip() for line in read(path).splitlines()}
         yield from (f"{path.name} gives a line of the reference away: {line}" for line in sorted(lines & shown))
 
 
-def _body_lines(source: bytes) -> Iterator[str]:
-    for function in ast.walk(ast.parse(source)):
+def _body_lines(path: Path) -> Iterator[str]:
+    source = read(path)
+    for function in ast.walk(parse(path)):
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             has_docstring = ast.get_docstring(function) is not None
             for statement in function.body[has_docstring:]:
-                for line in (ast.get_source_segment(source.decode(), statement) or "").splitlines():
+                for line in (ast.get_source_segment(source, statement) or "").splitlines():
                     if len(line.strip()) >= GIVEN_AWAY:
                         yield line.strip()
 
 
 def _scenarios(exercise: Exercise) -> list[ast.FunctionDef]:
-    return [node for node in ast.parse(exercise.scenarios.read_bytes()).body if isinstance(node, ast.FunctionDef)]
+    return [node for node in parse(exercise.scenarios).body if isinstance(node, ast.FunctionDef)]
 
 
 def called(exercise: Exercise, on: str | None = None) -> set[str]:
     """The names of the methods that the suite calls, on anything or on `on`."""
     calls = [
         node.func
-        for node in ast.walk(ast.parse(exercise.suite.read_bytes()))
+        for node in ast.walk(parse(exercise.suite))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     ]
     return {one.attr for one in calls if on is None or (isinstance(one.value, ast.Name) and one.value.id == on)}
@@ -113,7 +115,7 @@ def _snippets(exercise: Exercise) -> Iterator[str]:
 
 def _replaceable(exercise: Exercise) -> Iterator[str]:
     """The scenarios bind what they use of builtins before the attempt comes, which may put something else there."""
-    module = symtable.symtable(exercise.scenarios.read_text(encoding="utf-8"), exercise.scenarios.name, "exec")
+    module = symtable.symtable(read(exercise.scenarios), exercise.scenarios.name, "exec")
     bound = {symbol.get_name() for symbol in module.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
     for name in sorted(_globals(module) & vars(builtins).keys() - bound):
         yield f"scenarios.py uses {name}, which an attempt may have replaced: from builtins import {name}"

@@ -9,13 +9,14 @@ from grader.author.bench import Bench
 from grader.author.mutants import cosmic_ray, own
 from grader.author.mutants.equivalents import read_equivalents, sift
 from grader.author.mutants.mutant import Mutant
+from grader.author.source import parse, read
 from grader.judge.protocol import Job
 from grader.verdicts import AttemptResult
 
 SEEDS = range(1, 11)  # for wrong attempts: they have to fail with luck and without
 MANY_SEEDS = range(1, 51)  # for right ones
 HASH_SEEDS = 5  # of the jail, over which the fifty are spread, each with an order of the tests
-SEED_EXAMPLES = 8  # of each property for each of the fifty: together four times those of a graded run
+SEED_EXAMPLES = 10  # of each property for each of the fifty: together five times those of a graded run
 FIRST_EXAMPLES = 8  # of each property for each mutant: most are killed by these, whichever test it is that kills them
 MUTANT_CALL_SECONDS = 0.5  # a mutant that hangs is killed as well as one that answers wrongly
 
@@ -56,7 +57,8 @@ def check_wrong(bench: Bench) -> tuple[str, list[str]]:
     graded = bench.run([bench.job(one.path.name, one.source) for one in files])
     bench.graded = {result.attempt: result for result in graded}
     named = {one.path.name: _named(one, bench.test_ids) for one in files}
-    problems = [
+    problems = [f"wrong/{result.attempt} shows nothing: {result.message}" for result in graded if result.message]
+    problems += [
         f"wrong/{result.attempt} passes {name}, which it names"
         for result in graded
         for name in sorted(_missed(result, named[result.attempt]))
@@ -72,8 +74,8 @@ def check_wrong(bench: Bench) -> tuple[str, list[str]]:
     for job, result in zip(jobs, bench.run(jobs), strict=True):
         missed = sorted(_missed(result, named[result.attempt]))
         problems += [f"wrong/{result.attempt} passes {name} with seed {job.seed}" for name in missed]
-    problems += prompt.problems(bench.exercise, graded)
     caught = len(files) - len({problem.split()[0] for problem in problems})
+    problems += prompt.problems(bench.exercise, graded)
     return f"{caught} of {len(files)} rejected, each with {len(SEEDS) + 1} seeds", problems
 
 
@@ -124,7 +126,8 @@ def _passed(result: AttemptResult) -> set[str]:
 
 def check_mutants(bench: Bench) -> tuple[str, list[str]]:
     """Every mutant of the reference is killed, or listed as equivalent with a reason."""
-    source = bench.exercise.reference.read_text(encoding="utf-8")
+    parse(bench.exercise.reference)  # the operators take it for granted that they read Python
+    source = read(bench.exercise.reference)
     mutants = [*own(source), *cosmic_ray(source)]
     survivors = surviving(bench, mutants)
     sifted = sift(mutants, survivors, read_equivalents(bench.exercise.folder / "equivalent.toml"))

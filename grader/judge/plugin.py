@@ -116,7 +116,7 @@ class Suite:
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
-            last = str(report.longrepr).strip().splitlines()[-1]
+            last = str(report.longrepr).strip().splitlines()[-1].removeprefix("E").strip()
             self.problem = ExerciseError(f"the suite of {self.exercise.topic} can't be collected: {last}")
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
@@ -216,7 +216,7 @@ class Running:
 def _scenarios(exercise: Exercise) -> frozenset[str]:
     """The functions of `scenarios.py`, which is read and not run. Raises ExerciseError if it can't be."""
     try:
-        tree = ast.parse(exercise.scenarios.read_bytes())
+        tree = ast.parse(exercise.scenarios.read_bytes(), exercise.scenarios.name)
     except (OSError, SyntaxError, ValueError) as error:
         raise ExerciseError(f"{exercise.scenarios} can't be read: {error}") from error
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))

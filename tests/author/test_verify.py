@@ -70,6 +70,7 @@ def test_quick_leaves_out_the_slow_steps(catalog: Folder) -> None:
         ("next_number.py", "raise NotImplementedError", "return number + 1", "reference", "the stub passes"),
         ("right/counts.py", "number + 2)[1]", "number + 2)[0]", "right", "right/counts.py fails"),
         ("wrong/forgets_the_sign.py", "abs(number)", "number", "wrong", "passes TestAnswer::test_follows"),
+        ("wrong/forgets_the_sign.py", "def answer", "import nosuch\n\n\ndef answer", "wrong", "shows nothing: next_n"),
         ("wrong/forgets_the_sign.py", "abs(number)", "(number if number != 777 else 0)", "wrong", "with seed"),
         (
             "wrong/forgets_the_sign.py",
@@ -96,6 +97,39 @@ def test_each_way_to_spoil_an_exercise_is_found(
 
     assert outcome.status == 1, outcome
     assert any(words in line for line in problems(outcome).get(step, [])), problems(outcome)
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "recorded"),
+    [
+        ("next_number.py", "next_number.py is no Python, line 1: '(' was never closed", True),
+        ("scenarios.py", "scenarios.py can't be read: '(' was never closed (scenarios.py, line 1)", False),
+        ("test_next_number.py", "can't be collected: SyntaxError: '(' was never closed", False),
+        ("wrong/forgets_the_sign.py", "forgets_the_sign.py is no Python, line 1: '(' was never closed", False),
+        ("right/counts.py", "counts.py is no Python, line 1: '(' was never closed", True),
+        ("../../solutions/next_number.py", "next_number.py is no Python, line 1: '(' was never closed", True),
+    ],
+)
+def test_a_file_that_is_no_python_is_one_line(catalog: Folder, file: str, said: str, recorded: bool) -> None:
+    catalog.write(f"{TOPIC}/{file}", "answer(\n")
+
+    verified = verify(catalog)
+    record = catalog.run("author", "record", "--catalog", "exercises")
+
+    assert verified.status != 0
+    assert said in verified.out + verified.err, verified
+    assert (record.status == 0) is recorded
+    assert recorded or said in record.err, record
+    assert "Traceback" not in verified.err + record.err
+
+
+def test_a_brief_that_is_not_text_is_one_line(catalog: Folder) -> None:
+    catalog.write(f"{TOPIC}/README.md", b"# Caf\xe9\n")
+
+    verified = verify(catalog, "--quick")
+
+    assert (verified.status, verified.err) == (1, "")
+    assert "README.md is not UTF-8: byte 5" in verified.out
 
 
 def test_nobody_waits_for_a_snippet_that_waits(catalog: Folder) -> None:

@@ -1,0 +1,26 @@
+"""The files of an exercise as its author wrote them: what is no Python, or no text, gets a line and not a traceback."""
+
+import ast
+from pathlib import Path
+
+from grader.errors import ExerciseError
+
+
+def read(path: Path) -> str:
+    """The text of a file. Raises ExerciseError if it can't be read or is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ExerciseError(f"{path} can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ExerciseError(f"{path} is not UTF-8: byte {error.start}") from error
+
+
+def parse(path: Path) -> ast.Module:
+    """The syntax tree of a file. Raises ExerciseError if it can't be read or is no Python."""
+    try:
+        return ast.parse(read(path))
+    except SyntaxError as error:
+        raise ExerciseError(f"{path} is no Python, line {error.lineno}: {error.msg}") from error
+    except (ValueError, RecursionError, MemoryError) as error:  # a zero byte, or nested too deep
+        raise ExerciseError(f"{path} is no Python: {error}") from error
