@@ -40,7 +40,7 @@ def sweep(keep: set[int]) -> None:
 
 def _children() -> list[int]:
     try:
-        with open(f"/proc/self/task/{os.getpid()}/children") as listing:
+        with open(f"/proc/self/task/{os.getpid()}/children", "rb", buffering=0) as listing:
             return [int(pid) for pid in listing.read().split()]
     except OSError:  # no such listing: another platform, or a kernel without it
         return []

@@ -1,12 +1,12 @@
 """The judge's side of one child: puts an attempt into it, calls its scenarios, and knows how it ended."""
 
+import marshal
 import secrets
 import signal
 import time
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -74,17 +74,25 @@ class Foreseen:
     scenario: str
     args: list[Any]
     kwargs: dict[str, Any]
+    exactly: bytes
 
     @classmethod
     def of(cls, scenario: str, args: Iterable[Any], kwargs: dict[str, Any]) -> "Foreseen":
-        """The call with these arguments, which are lowered."""
-        lowered = {name: wire.lower(value) for name, value in kwargs.items()}
-        return cls(scenario, [wire.lower(value) for value in args], lowered)
+        """The call with these arguments, as a test hands them over."""
+        args = list(args)
+        return cls(scenario, *_lowered(args, kwargs), _exactly(scenario, args, kwargs))
 
-    @cached_property
-    def exactly(self) -> bytes:
-        """The same for equal calls only; `==` would take True for 1."""
-        return msgspec.msgpack.encode([self.scenario, self.args, self.kwargs])
+
+def _lowered(args: list[Any], kwargs: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    return [wire.lower(value) for value in args], {name: wire.lower(value) for name, value in kwargs.items()}
+
+
+def _exactly(scenario: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
+    """The same for equal calls only; `==` would take True for 1."""
+    try:
+        return marshal.dumps((scenario, args, kwargs), 2)  # the last version that writes an equal thing the same way
+    except ValueError:  # a class that it does not know
+        return msgspec.msgpack.encode([scenario, *_lowered(args, kwargs)])
 
 
 class Child:
@@ -149,8 +157,7 @@ class Child:
         Raises AttemptRaised, Stopped once and for all, or Astray if another call was foreseen.
         """
         self.ready()
-        asked = Foreseen.of(name, args, kwargs)
-        number = self._expected(asked, renew) if self._ahead else self._ask(asked, renew)
+        number = (self._expected if self._ahead else self._ask)(name, args, kwargs, renew)
         reply = self._reply(*self._limit(deadline))
         if not isinstance(reply, wire.Returned | wire.Raised) or reply.id != number:
             self._stop("crashed", "it answered something that was not asked")
@@ -169,19 +176,19 @@ class Child:
             return over, f"the call takes longer than {budgets.call_seconds:g} s"
         return deadline, f"the test takes longer than {budgets.test_seconds:g} s"
 
-    def _expected(self, asked: Foreseen, renew: bool) -> int:
+    def _expected(self, name: str, args: list[Any], kwargs: dict[str, Any], renew: bool) -> int:
         """The number of the call that was sent ahead."""
         number, foreseen, renewed = self._ahead.popleft()
-        if renew != renewed or asked.exactly != foreseen.exactly:
+        if renew != renewed or _exactly(name, args, kwargs) != foreseen.exactly:
             raise Astray
         return number
 
-    def _ask(self, asked: Foreseen, renew: bool) -> int:
+    def _ask(self, name: str, args: list[Any], kwargs: dict[str, Any], renew: bool) -> int:
         """The number of a call that is sent now."""
         if self._channel.pending():
             self._stop("crashed", "it answered without being asked")
         number = secrets.randbits(62)
-        self._channel.send(wire.Call(number, asked.scenario, asked.args, asked.kwargs, renew))
+        self._channel.send(wire.Call(number, name, *_lowered(args, kwargs), renew))
         return number
 
     def _reply(self, deadline: float, too_long: str) -> wire.Reply:

@@ -59,7 +59,7 @@ def put(jail: Any) -> Iterator[Put]:
 
 
 def add(*numbers: Any) -> Foreseen:
-    return Foreseen("add", list(numbers), {})
+    return Foreseen.of("add", list(numbers), {})
 
 
 def call(child: Child, name: str, *args: Any, renew: bool = True) -> Any:
@@ -95,7 +95,7 @@ def test_another_call_than_the_foreseen_one_is_astray(put: Put, args: list[Any],
 
 
 def test_more_calls_than_the_wire_takes_at_once_are_answered(put: Put) -> None:
-    ahead = [Foreseen("add", [number, *([0] * 5_000)], {}) for number in range(200)]
+    ahead = [Foreseen.of("add", [number, *([0] * 5_000)], {}) for number in range(200)]
     child = put(*ahead)
 
     answers = [call(child, "add", *one.args, renew=number > 0) for number, one in enumerate(ahead)]
@@ -153,7 +153,7 @@ def test_an_answer_of_an_attempts_own_is_no_answer_to_the_next_call(put: Put) ->
 
 def test_who_works_ahead_and_writes_too_much_is_stopped_meanwhile(put: Put) -> None:
     busy = put(source=b"import time\ndef add(n):\n    time.sleep(0.4)\n    return n\n")
-    greedy = put(Foreseen("write", [9], {}))
+    greedy = put(Foreseen.of("write", [9], {}))
     busy.beside = greedy
 
     answered = call(busy, "add", 1, renew=False)
@@ -164,7 +164,7 @@ def test_who_works_ahead_and_writes_too_much_is_stopped_meanwhile(put: Put) -> N
 
 
 def test_who_works_ahead_is_looked_after_however_quick_the_answers_are(put: Put) -> None:
-    busy, greedy = put(), put(Foreseen("write", [9], {}))
+    busy, greedy = put(), put(Foreseen.of("write", [9], {}))
     busy.beside = greedy
     greedy.ready()
     time.sleep(0.2)
