@@ -108,7 +108,7 @@ def _become_nobody(keep: bool, ambient: bool, scratch: str | None) -> None:
         os.chown(scratch, NOBODY, NOBODY, follow_symlinks=False)
         if not _open_to_others(os.path.dirname(scratch)):
             kept = (_CAP_DAC_READ_SEARCH,)
-    if ambient:
+    if ambient:  # otherwise no program can be started, and each of forty calls copies the credentials
         _drop_from_bounding_set(kept)
     kernel.prctl(kernel.PR_SET_KEEPCAPS, 1)
     os.setgroups(())
