@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -409,6 +410,15 @@ def processes_of(marker: str) -> list[str]:
     return found
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A shell has what runs in its background ignore interrupts, and who is started there inherits it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("after", [0.15, 0.5, 1.5])
 def test_an_interrupt_ends_everything_at_any_moment(tiny: Folder, after: float) -> None:
     tiny.write("attempt.py", "def double(n):\n    while True:\n        pass\n")
