@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -64,7 +64,7 @@ def abi() -> int:
         return 0
 
 
-def offers(policy: Policy, version: int, rules: Iterable[Rule]) -> list[Offer]:
+def offers(policy: Policy, version: int, rules: Sequence[Rule]) -> list[Offer]:
     """Return the Landlock layer for these rules, or say that the kernel has none."""
     if not version:
         return [
@@ -78,7 +78,6 @@ def offers(policy: Policy, version: int, rules: Iterable[Rule]) -> list[Offer]:
     if policy.scratches is None:
         put_on = partial(_enforce, known.ruleset(rules))
     else:
-        rules = list(rules)
         shared = known.ruleset([*rules, Rule(policy.scratches, SCRATCH)])
         put_on = partial(_enforce_both, known, shared, around(rules, policy.scratches))
     offered: list[Offer] = [Layer(f"landlock(abi {version})", put_on)]

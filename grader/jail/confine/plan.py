@@ -101,18 +101,8 @@ def _on_linux(policy: Policy, facts: Facts) -> Iterator[Offer]:
     yield privileges.not_dumpable()
     rules = list(readable.rules(policy)) if landlocked else []
     yield from readable.gaps(policy)
-    for offer in landlock.offers(policy, facts.landlock_abi, rules):
-        yield _with_imports(offer, rules) if isinstance(offer, Layer) else offer
+    if landlocked:  # it will deny the lists that imports need
+        finders.keep_lists(finders.unlistable(rule.path for rule in rules if rule.rights & landlock.READ_DIR))
+    yield from landlock.offers(policy, facts.landlock_abi, rules)
     yield from rlimits.offers(policy, facts.platform)
     yield from seccomp.offers(policy, facts.machine, facts.landlock_abi, present=facts.seccomp)
-
-
-def _with_imports(layer: Layer, rules: list[landlock.Rule]) -> Layer:
-    """Return the layer that first makes the lists which imports need and Landlock will deny."""
-    folders = finders.unlistable(r.path for r in rules if r.rights & landlock.READ_DIR)
-    finders.keep_lists(folders)
-
-    def put_on(scratch: str | None) -> None:
-        layer.put_on(scratch)
-
-    return Layer(layer.name, put_on)
