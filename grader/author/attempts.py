@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from grader.author.source import parse, read
+from grader.author.source import parse, read, read_text
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
 
@@ -68,10 +68,11 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _header(path: Path) -> tuple[bytes, str]:
-    header = ast.get_docstring(parse(path)) or ""
+    source = read(path)
+    header = ast.get_docstring(parse(path, source)) or ""
     if not header:
         raise ExerciseError(f"{path} has no docstring that says what it is; see docs/authoring.md")
-    return path.read_bytes(), header
+    return source, header
 
 
 def named_in(fails: tuple[str, ...], tests: list[str]) -> dict[str, list[str]]:
@@ -142,7 +143,7 @@ def _none_returner(stub: ast.Module) -> bytes:
 def _example_fitter(exercise: Exercise, names: list[str]) -> bytes:
     """Looks its answers up in the brief: `>>> f(1)` is followed by what it has to give."""
     answers: dict[str, str] = {}
-    lines = read(exercise.brief).splitlines()
+    lines = read_text(exercise.brief).splitlines()
     for line, following in pairwise(lines):
         call = line.strip().removeprefix(">>> ").strip()
         if call == line.strip():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.author import attempts
-from grader.author.source import parse, read
+from grader.author.source import parse, read_text
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
 from grader.judge import examples, snippet
@@ -43,7 +43,7 @@ def _files(exercise: Exercise) -> list[Path]:
 
 def _names(exercise: Exercise) -> Iterator[str]:
     """Every name of the attempt that a scenario touches stands in the brief, and the stub defines it."""
-    brief = read(exercise.brief)
+    brief = read_text(exercise.brief)
     defined = set(attempts.public_names(parse(exercise.stub)))
     for name in sorted(touched(exercise)):
         if not re.search(rf"\b{name}\b", brief):
@@ -75,13 +75,13 @@ def _given_away(exercise: Exercise) -> Iterator[str]:
     """No line of the reference's bodies stands in the stub or in the brief."""
     lines = set(_body_lines(exercise.reference))
     for path in (exercise.stub, exercise.brief):
-        shown = {line.strip() for line in read(path).splitlines()}
+        shown = {line.strip() for line in read_text(path).splitlines()}
         yield from (f"{path.name} gives a line of the reference away: {line}" for line in sorted(lines & shown))
 
 
 def _body_lines(path: Path) -> Iterator[str]:
-    source = read(path)
-    for function in ast.walk(parse(path)):
+    source = read_text(path)
+    for function in ast.walk(parse(path, source)):
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             has_docstring = ast.get_docstring(function) is not None
             for statement in function.body[has_docstring:]:
@@ -115,7 +115,7 @@ def _snippets(exercise: Exercise) -> Iterator[str]:
 
 def _replaceable(exercise: Exercise) -> Iterator[str]:
     """The scenarios bind what they use of builtins before the attempt comes, which may put something else there."""
-    module = symtable.symtable(read(exercise.scenarios), exercise.scenarios.name, "exec")
+    module = symtable.symtable(read_text(exercise.scenarios), exercise.scenarios.name, "exec")
     bound = {symbol.get_name() for symbol in module.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
     for name in sorted(_globals(module) & vars(builtins).keys() - bound):
         yield f"scenarios.py uses {name}, which an attempt may have replaced: from builtins import {name}"

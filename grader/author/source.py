@@ -6,20 +6,32 @@ from pathlib import Path
 from grader.errors import ExerciseError
 
 
-def read(path: Path) -> str:
-    """The text of a file. Raises ExerciseError if it can't be read or is not UTF-8."""
+def read(path: Path) -> bytes:
+    """The bytes of a file. Raises ExerciseError if it can't be read."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes()
     except OSError as error:
         raise ExerciseError(f"{path} can't be read: {error.strerror}") from error
+
+
+def read_text(path: Path) -> str:
+    """The text of a file without a byte order mark, and with lines that end as Python ends them.
+
+    Raises ExerciseError if it can't be read or is not UTF-8.
+    """
+    try:
+        return read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise ExerciseError(f"{path} is not UTF-8: byte {error.start}") from error
 
 
-def parse(path: Path) -> ast.Module:
-    """The syntax tree of a file. Raises ExerciseError if it can't be read or is no Python."""
+def parse(path: Path, source: bytes | str | None = None) -> ast.Module:
+    """The syntax tree of a file, of which `source` may have been read already.
+
+    Raises ExerciseError if it can't be read or is no Python.
+    """
     try:
-        return ast.parse(read(path))
+        return ast.parse(read(path) if source is None else source)
     except SyntaxError as error:
         raise ExerciseError(f"{path} is no Python, line {error.lineno}: {error.msg}") from error
     except (ValueError, RecursionError, MemoryError) as error:  # a zero byte, or nested too deep

@@ -9,7 +9,7 @@ from grader.author.bench import Bench
 from grader.author.mutants import cosmic_ray, own
 from grader.author.mutants.equivalents import read_equivalents, sift
 from grader.author.mutants.mutant import Mutant
-from grader.author.source import parse, read
+from grader.author.source import parse, read_text
 from grader.judge.protocol import Job
 from grader.verdicts import AttemptResult
 
@@ -126,8 +126,8 @@ def _passed(result: AttemptResult) -> set[str]:
 
 def check_mutants(bench: Bench) -> tuple[str, list[str]]:
     """Every mutant of the reference is killed, or listed as equivalent with a reason."""
-    parse(bench.exercise.reference)  # the operators take it for granted that they read Python
-    source = read(bench.exercise.reference)
+    source = read_text(bench.exercise.reference)
+    parse(bench.exercise.reference, source)  # the operators take it for granted that they read Python
     mutants = [*own(source), *cosmic_ray(source)]
     survivors = surviving(bench, mutants)
     sifted = sift(mutants, survivors, read_equivalents(bench.exercise.folder / "equivalent.toml"))
