@@ -10,8 +10,8 @@ import pytest
 from grader import catalog
 from grader.author import attempts
 from grader.author.pool import Pool
-from grader.judge import examples
 from grader.judge.protocol import Job
+from grader.judge.suite import examples
 from grader.verdicts import AttemptResult
 from tests.conftest import TOPICS
 

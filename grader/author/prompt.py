@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from grader.catalog import Exercise
-from grader.judge.servers import environment
+from grader.judge.keeper.servers import environment
 from grader.verdicts import AttemptResult
 
 EACH = 3  # snippets tried for each test

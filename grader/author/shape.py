@@ -11,7 +11,7 @@ from grader.author import attempts
 from grader.author.source import parse, read_text
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
-from grader.judge import examples, snippet
+from grader.judge.suite import examples, snippet
 
 MIN_HINTS = 3
 GIVEN_AWAY = 30  # characters of a line of the reference that is nobody's by chance

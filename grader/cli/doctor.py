@@ -127,7 +127,7 @@ def _catalog(folder: Path | None) -> tuple[Catalog | None, Check]:
 
 def _recordings(exercises: Catalog) -> Check:
     """Whether the examples that travel with each exercise belong to its suite."""
-    from grader.judge.examples import read_recording
+    from grader.judge.suite.examples import read_recording
 
     recorded = [exercise for exercise in exercises if exercise.recording.is_file()]
     stale = [exercise.topic for exercise in recorded if read_recording(exercise, seed=0) is None]

@@ -12,7 +12,8 @@ import msgspec
 import pytest
 
 from grader.jail import processes
-from grader.judge import jail, protocol
+from grader.judge import protocol
+from grader.judge.keeper import servers
 from grader.judge.session import serve
 
 
@@ -29,7 +30,7 @@ def main() -> None:
         events.write(encoder.encode(event) + b"\n")
         events.flush()
 
-    emit(protocol.Hello(pytest.__version__, hypothesis.__version__, jail.mode()))
+    emit(protocol.Hello(pytest.__version__, hypothesis.__version__, servers.mode()))
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):  # the command that asked is gone
         serve(_tasks(sys.stdin.buffer), emit, Path(sys.argv[1]))
     sys.stdout.flush()

@@ -12,7 +12,7 @@ import msgspec
 
 from grader.errors import GraderError
 from grader.judge import protocol
-from grader.judge.folders import home, remove
+from grader.judge.keeper.folders import home, remove
 
 # What a judge's environment may keep of the learner's; nothing that pytest, Hypothesis or Python reads.
 _KEPT = (

@@ -173,7 +173,7 @@ def _isolation(results: Sequence[AttemptResult]) -> Iterator[str]:
     lesser: dict[str, list[str]] = {}
     for result in results:
         if result.isolation and result.isolation.level != "sealed":
-            from grader.judge.isolation import in_words
+            from grader.judge.keeper.isolation import in_words
 
             words = f"{result.isolation.level} ({in_words(result.isolation)}); see grader doctor"
             lesser.setdefault(words, []).append(result.exercise)

@@ -22,9 +22,9 @@ from hypothesis import strategies as st
 
 from grader.catalog import Budgets
 from grader.jail import wire
-from grader.judge import show
-from grader.judge.channel import Channel, Output, PipeChannel, SocketChannel
-from grader.judge.jail import AttemptRaised, Child, Stopped, Unimportable
+from grader.judge.keeper.channel import Channel, Output, PipeChannel, SocketChannel
+from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportable
+from grader.judge.suite import show
 
 EXAMPLES = int(os.environ.get("GRADER_FUZZ", "150"))
 SECONDS = 5.0  # of processor time for any one conversation, and four times as much by the clock

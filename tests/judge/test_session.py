@@ -13,7 +13,7 @@ import pytest
 
 from grader.catalog import load_exercise
 from grader.judge.client import Judge
-from grader.judge.folders import MOST_NAMELESS, space
+from grader.judge.keeper.folders import MOST_NAMELESS, space
 from grader.judge.protocol import Began, Done, Event, Fault, Job, Judged
 from grader.verdicts import AttemptResult
 from tests.conftest import TINY

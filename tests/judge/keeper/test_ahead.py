@@ -11,10 +11,10 @@ import pytest
 
 from grader.catalog import Budgets, Exercise, Manifest
 from grader.jail import wire
-from grader.judge import jail as jails
-from grader.judge.ahead import Ahead, opener
-from grader.judge.folders import home
-from grader.judge.jail import Astray, Child, Foreseen, Stopped
+from grader.judge.keeper import servers as jails
+from grader.judge.keeper.ahead import Ahead, opener
+from grader.judge.keeper.child import Astray, Child, Foreseen, Stopped
+from grader.judge.keeper.folders import home
 
 BUDGETS = Budgets(call_seconds=0.5, test_seconds=5.0, scratch_mb=1)
 SCENARIOS = b"""
@@ -190,7 +190,7 @@ def add(n):
 
 @pytest.mark.skipif(not hasattr(os, "statvfs"), reason="nobody says how much space there is")
 def test_files_without_a_name_count_by_the_space_that_goes(monkeypatch: pytest.MonkeyPatch, put: Put) -> None:
-    monkeypatch.setattr("grader.judge.folders.MOST_NAMELESS", 24 << 20)
+    monkeypatch.setattr("grader.judge.keeper.folders.MOST_NAMELESS", 24 << 20)
     child = put(source=NAMELESS)
     assert call(child, "add", 1, renew=False) == 1
 

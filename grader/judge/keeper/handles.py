@@ -10,10 +10,10 @@ import msgspec
 
 import grader
 from grader.jail.confine.privileges import NOBODY
-from grader.judge.channel import Channel
-from grader.judge.outer import Outer
+from grader.judge.keeper.channel import Channel
+from grader.judge.keeper.outer import Outer
 
-FOLDER = Path(__file__).parent.parent / "jail"
+FOLDER = Path(__file__).parents[2] / "jail"
 
 
 class JailError(Exception):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import ExerciseError
-from grader.judge import packages
+from grader.judge.keeper import packages
 
 
 def site() -> str:

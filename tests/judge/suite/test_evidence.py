@@ -9,9 +9,9 @@ import pytest
 
 from grader.catalog import Budgets, Exercise, Manifest
 from grader.jail import wire
-from grader.judge import evidence
-from grader.judge.jail import AttemptRaised, Stopped, Unimportable
-from grader.judge.run import Comparison, Run, ScenarioCall
+from grader.judge.keeper.child import AttemptRaised, Stopped, Unimportable
+from grader.judge.suite import evidence
+from grader.judge.suite.run import Comparison, Run, ScenarioCall
 from grader.verdicts import Evidence, OwnLine, Verdict
 
 SCENARIOS = '''

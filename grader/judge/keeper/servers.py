@@ -7,11 +7,11 @@ from pathlib import Path
 
 from grader.catalog import Budgets, Exercise
 from grader.jail.settings import LOWERABLE, Settings
-from grader.judge import packages
-from grader.judge.forkserver import ForkServer
-from grader.judge.handles import Jail, JailError, import_paths, python
-from grader.judge.interpreters import Interpreters
-from grader.judge.outer import around
+from grader.judge.keeper import packages
+from grader.judge.keeper.forkserver import ForkServer
+from grader.judge.keeper.handles import Jail, JailError, import_paths, python
+from grader.judge.keeper.interpreters import Interpreters
+from grader.judge.keeper.outer import around
 
 
 def start(exercise: Exercise, scratches: Path, more: tuple[str, ...] = (), hash_seed: int = 0) -> Jail:

@@ -18,9 +18,9 @@ from grader.errors import GraderError
 from grader.jail import wire
 from grader.jail.child import UNCONFINED
 from grader.jail.confine import Gap, canary, levels
-from grader.judge.channel import Flood, Gone, Late
-from grader.judge.folders import remove
-from grader.judge.handles import Handle, Jail, JailError
+from grader.judge.keeper.channel import Flood, Gone, Late
+from grader.judge.keeper.folders import remove
+from grader.judge.keeper.handles import Handle, Jail, JailError
 from grader.verdicts import LEVELS, Isolation, Level, Missing
 
 REPORT_SECONDS = 10.0  # after which a canary is not waited for

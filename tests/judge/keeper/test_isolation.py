@@ -18,14 +18,15 @@ from grader.jail import wire
 from grader.jail.child import UNCONFINED
 from grader.jail.confine import ConfinementError, Gap, Policy, canary, macos, prepare
 from grader.jail.settings import Settings, plan
-from grader.judge import isolation as isolations
-from grader.judge import jail as jails
-from grader.judge import outer
-from grader.judge.channel import Gone, Late, Output
-from grader.judge.isolation import Canary, in_words, must_reach
-from grader.judge.jail import JailError
-from grader.judge.outer import Outer, around
-from grader.judge.session import children_of
+from grader.judge.keeper import isolation as isolations
+from grader.judge.keeper import outer
+from grader.judge.keeper import servers as jails
+from grader.judge.keeper.channel import Gone, Late, Output
+from grader.judge.keeper.child import Child, Stopped
+from grader.judge.keeper.handles import JailError
+from grader.judge.keeper.isolation import Canary, in_words, must_reach
+from grader.judge.keeper.jails import children_of
+from grader.judge.keeper.outer import Outer, around
 from grader.verdicts import LEVELS, Isolation, Level, Missing
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
@@ -128,9 +129,9 @@ def test_an_attempt_that_reports_like_a_canary_has_crashed(scratches: Path) -> N
 
     with (
         contextlib.closing(jails.start_bare((), Budgets(), scratches)) as one,
-        pytest.raises(jails.Stopped) as stopped,
+        pytest.raises(Stopped) as stopped,
     ):
-        jails.Child(one.open(), load, Budgets()).ready()
+        Child(one.open(), load, Budgets()).ready()
 
     assert (stopped.value.verdict, stopped.value.reason) == ("crashed", "it answered something that was not asked")
 
@@ -316,7 +317,9 @@ def test_macos_without_sandbox_exec_says_so(monkeypatch: pytest.MonkeyPatch, pre
 
 def test_the_prefix_goes_before_the_jails_command_line(monkeypatch: pytest.MonkeyPatch, scratches: Path) -> None:
     """`env` stands in for sandbox-exec: it runs what follows it."""
-    monkeypatch.setattr("grader.judge.servers.around", lambda *_: Outer(prefix=("/usr/bin/env",), layers=("around",)))
+    monkeypatch.setattr(
+        "grader.judge.keeper.servers.around", lambda *_: Outer(prefix=("/usr/bin/env",), layers=("around",))
+    )
 
     for mode in ("fork", "spawn"):
         monkeypatch.setenv("GRADER_JAIL", mode)

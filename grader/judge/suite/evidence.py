@@ -8,9 +8,9 @@ from pathlib import Path
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
 from grader.jail.wire import Error
-from grader.judge import show, snippet
-from grader.judge.jail import AttemptRaised, Stopped, Unimportable
-from grader.judge.run import Run, ScenarioCall
+from grader.judge.keeper.child import AttemptRaised, Stopped, Unimportable
+from grader.judge.suite import show, snippet
+from grader.judge.suite.run import Run, ScenarioCall
 from grader.verdicts import Evidence, OwnLine, Verdict
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from grader.catalog import Budgets, Exercise, Manifest
 from grader.jail import wire
-from grader.judge import jail as jails
-from grader.judge.jail import AttemptRaised, Child, Stopped
-from grader.judge.run import Run, ScenarioCall
+from grader.judge.keeper import servers as jails
+from grader.judge.keeper.child import AttemptRaised, Child, Stopped
+from grader.judge.suite.run import Run, ScenarioCall
 
 BUDGETS = Budgets(test_seconds=5.0)
 ATTEMPT = b"seen = []\ndef add(item):\n    seen.append(item)\n    return seen\n"

@@ -14,15 +14,9 @@ import msgspec
 
 from grader.catalog import Budgets
 from grader.jail import wire
-from grader.judge.channel import WATCH_SECONDS, Flood, Gone, Late, Overfull
-from grader.judge.folders import Space, overfull, remove
-from grader.judge.handles import Handle as Handle
-from grader.judge.handles import Jail as Jail
-from grader.judge.handles import JailError as JailError
-from grader.judge.servers import environment as environment
-from grader.judge.servers import mode as mode
-from grader.judge.servers import start as start
-from grader.judge.servers import start_bare as start_bare
+from grader.judge.keeper.channel import WATCH_SECONDS, Flood, Gone, Late, Overfull
+from grader.judge.keeper.folders import Space, overfull, remove
+from grader.judge.keeper.handles import Handle
 
 _now = time.monotonic
 GRACE_SECONDS = 0.05  # for a child that hung up to be gone

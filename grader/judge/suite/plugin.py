@@ -19,11 +19,12 @@ from hypothesis.errors import HypothesisException
 
 from grader.catalog import Budgets, Exercise
 from grader.errors import ExerciseError
-from grader.judge import evidence
-from grader.judge.examples import Examples, Property, Recording, load_profile, survey
-from grader.judge.jail import Child, Foreseen, JailError, Stopped
+from grader.judge.keeper.child import Child, Foreseen, Stopped
+from grader.judge.keeper.handles import JailError
 from grader.judge.protocol import Job
-from grader.judge.run import Attempt, Comparison, Run
+from grader.judge.suite import evidence
+from grader.judge.suite.examples import Examples, Property, Recording, load_profile, survey
+from grader.judge.suite.run import Attempt, Comparison, Run
 from grader.verdicts import Evidence, TestResult, Verdict
 
 
@@ -262,7 +263,7 @@ def _words(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|_", " ", name).lower()
 
 
-CONFIG = Path(__file__).parent / "suite.pytest.ini"
+CONFIG = Path(__file__).parent / "pytest.ini"
 WITHOUT = (
     "cacheprovider",
     "doctest",

@@ -20,9 +20,10 @@ from hypothesis.errors import UnsatisfiedAssumption
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
 from grader.jail import wire
-from grader.judge import show
-from grader.judge.jail import Astray, AttemptRaised, Foreseen, JailError, Stopped
-from grader.judge.run import Run
+from grader.judge.keeper.child import Astray, AttemptRaised, Foreseen, Stopped
+from grader.judge.keeper.handles import JailError
+from grader.judge.suite import show
+from grader.judge.suite.run import Run
 
 Examples = list[dict[str, Any]]  # of one test: the arguments of each, lowered
 FORMAT = 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from grader.judge.jail import Child
+from grader.judge.keeper.child import Child
 
 Open = Callable[[int], Child]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.judge.folders import MOST_ENTRIES, overfull, remove
+from grader.judge.keeper.folders import MOST_ENTRIES, overfull, remove
 
 
 def test_a_folder_is_overfull_by_the_sizes_of_its_files(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def around(
     if platform != "darwin":
         return Outer()
     # The jail's own modules have to be read from inside, and the folders to find them in have to be listed.
-    jail = Path(__file__).parent.parent / "jail"
+    jail = Path(__file__).parents[2] / "jail"
     ours = (str(jail), str(jail.with_name("__init__.py")), *(str(Path(path) / "msgspec") for path in paths))
     readable = dataclasses.replace(asked, readable=(*asked.readable, *ours))
     listed = dict.fromkeys([*paths, str(jail.parent), *settings.packages.values()])

@@ -12,10 +12,10 @@ import pytest
 from grader import catalog
 from grader.catalog import Exercise
 from grader.errors import GraderError
-from grader.judge import examples
 from grader.judge.client import Judge
-from grader.judge.examples import Recording
 from grader.judge.protocol import Done, Job, Record, Recorded
+from grader.judge.suite import examples
+from grader.judge.suite.examples import Recording
 from grader.verdicts import AttemptResult
 
 ROOT = Path(__file__).parents[2]
@@ -382,7 +382,7 @@ def test_an_attempt_that_takes_too_long_as_a_whole_is_not_run_to_its_end(tmp_pat
 def test_the_profile_is_the_same_everywhere() -> None:
     code = """
 from hypothesis import Phase, settings
-from grader.judge.examples import load_profile
+from grader.judge.suite.examples import load_profile
 load_profile(100)
 now = settings.default
 print(now.database, now.deadline, now.derandomize, now.print_blob, now.report_multiple_bugs)
@@ -400,7 +400,7 @@ def test_constants_of_modules_outside_site_packages_are_no_examples(tmp_path: Pa
     (tmp_path / "local.py").write_text(f"NUMBERS = {list(range(987_000, 987_100))}\n")
     asking = """
 from hypothesis import given, strategies as st
-from grader.judge.examples import load_profile
+from grader.judge.suite.examples import load_profile
 load_profile(1_000)
 seen = []
 given(st.integers())(lambda number: seen.append(number))()

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.jail import wire
-from grader.judge.channel import Channel, Flood, Gone, Late, Output, PipeChannel, SocketChannel, _take_frame
+from grader.judge.keeper.channel import Channel, Flood, Gone, Late, Output, PipeChannel, SocketChannel, _take_frame
 
 LIMIT = 100
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from grader.catalog import Budgets
 from grader.errors import ExerciseError
-from grader.judge.jail import Child
+from grader.judge.keeper.child import Child
 
 _now = time.monotonic
 

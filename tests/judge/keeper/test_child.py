@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from grader.catalog import Budgets, Exercise, Manifest
 from grader.errors import ExerciseError
 from grader.jail import wire
-from grader.judge import jail as jails
-from grader.judge.folders import remove
-from grader.judge.forkserver import ForkServer
-from grader.judge.jail import AttemptRaised, Child, JailError, Stopped, Unimportable
+from grader.judge.keeper import servers as jails
+from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportable
+from grader.judge.keeper.folders import remove
+from grader.judge.keeper.forkserver import ForkServer
+from grader.judge.keeper.handles import JailError
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.jail import wire
-from grader.judge.show import LIMIT, source
+from grader.judge.suite.show import LIMIT, source
 
 SCALARS = (
     st.none()

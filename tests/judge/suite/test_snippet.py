@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 import pytest
 
-from grader.judge import snippet
+from grader.judge.suite import snippet
 
 Render = Callable[..., str]
 

@@ -14,10 +14,10 @@ import msgspec
 from grader.catalog import Budgets
 from grader.jail.confine import ConfinementError
 from grader.jail.settings import Settings
-from grader.judge.channel import Channel, Output, PipeChannel
-from grader.judge.folders import remove
-from grader.judge.handles import FOLDER, Handle, JailError, import_paths, make_scratch, python
-from grader.judge.outer import Outer, let_go
+from grader.judge.keeper.channel import Channel, Output, PipeChannel
+from grader.judge.keeper.folders import remove
+from grader.judge.keeper.handles import FOLDER, Handle, JailError, import_paths, make_scratch, python
+from grader.judge.keeper.outer import Outer, let_go
 
 
 class Interpreters:

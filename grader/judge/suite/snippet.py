@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from grader.judge.show import source
+from grader.judge.suite.show import source
 
 VALUE_LIMIT = 2_000  # characters: a value that is cut short could not be run
 

@@ -1,0 +1,1 @@
+"""The judge's side of the jail: children, their channel, fork-server, isolation and scratch folders."""

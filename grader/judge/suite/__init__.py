@@ -1,0 +1,1 @@
+"""pytest and Hypothesis around a hidden suite: collection, examples, evidence, snippets."""
