@@ -8,6 +8,7 @@ import msgspec
 Verdict = Literal["passed", "failed", "timed_out", "crashed", "not_run"]
 Level = Literal["sealed", "partial", "split-only"]
 LEVELS: tuple[Level, ...] = get_args(Level)  # from the best to the least
+PUBLIC_SEED = 0  # the default: everybody has its examples, so a table of answers to them can be written
 
 
 class OwnLine(msgspec.Struct, frozen=True):
@@ -102,6 +103,7 @@ class AttemptResult(msgspec.Struct, frozen=True):
     attempt_sha256: str = ""
     suite_sha256: str = ""
     isolation: Isolation | None = None
+    seed: int = PUBLIC_SEED  # which examples were drawn
 
     @property
     def score(self) -> Fraction:
@@ -110,6 +112,10 @@ class AttemptResult(msgspec.Struct, frozen=True):
     @property
     def max_score(self) -> Fraction:
         return sum((test.max_score for test in self.tests), Fraction(0))
+
+    @property
+    def public_seed(self) -> bool:
+        return self.seed == PUBLIC_SEED
 
     @property
     def full(self) -> bool:

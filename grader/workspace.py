@@ -12,6 +12,7 @@ import tomli_w
 from grader.catalog import Catalog, Exercise
 from grader.errors import GraderError, UsageError
 from grader.files import write_bytes, write_text
+from grader.verdicts import PUBLIC_SEED
 
 CONFIG = "grader.toml"
 PROGRESS = ".grader/progress.json"
@@ -22,7 +23,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     format: int = 1
     pass_mark: int = 100  # percent of the points from which on a check exits with 0
-    seed: int = 0
+    seed: int = PUBLIC_SEED
 
 
 class Standing(msgspec.Struct, frozen=True):

@@ -62,7 +62,14 @@ def check(
     ] = None,
     catalog: CatalogOption = None,
     format: FormatOption = Format.text,
-    seed: Annotated[int | None, typer.Option("--seed", metavar="N", help="Draw other examples.")] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--seed",
+            metavar="N",
+            help="Draw other examples than the public ones; keep N to yourself for a score of record.",
+        ),
+    ] = None,
     pass_mark: Annotated[
         int | None, typer.Option("--pass-mark", metavar="PERCENT", min=0, max=100, help="What passes; 100 by default.")
     ] = None,

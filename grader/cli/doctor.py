@@ -26,6 +26,7 @@ from grader.errors import GraderError
 from grader.judge import protocol
 from grader.judge.client import Judge
 from grader.report.text import counted
+from grader.verdicts import PUBLIC_SEED
 
 SCHEMA = "grader/doctor/1"
 WIDTH = 80
@@ -130,7 +131,7 @@ def _recordings(exercises: Catalog) -> Check:
     from grader.judge.suite.examples import read_recording
 
     recorded = [exercise for exercise in exercises if exercise.recording.is_file()]
-    stale = [exercise.topic for exercise in recorded if read_recording(exercise, seed=0) is None]
+    stale = [exercise.topic for exercise in recorded if read_recording(exercise, seed=PUBLIC_SEED) is None]
     if stale:
         mend = "grader author record TOPIC; until then their examples are made anew in each check"
         return Check("recordings", "note", f"stale: {', '.join(stale)}", mend)

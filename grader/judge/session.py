@@ -87,6 +87,7 @@ class Session:
             attempt_sha256=hashlib.sha256(job.source).hexdigest(),
             suite_sha256=self.exercise.suite_digest,
             isolation=isolation,
+            seed=job.seed,
         )
 
     def _results(self, job: Job, emit: Emit) -> tuple[dict[str, TestResult], str | None]:

@@ -9,7 +9,7 @@ import msgspec
 
 from grader import __version__
 from grader.judge.protocol import Hello
-from grader.verdicts import AttemptResult, TestResult, number
+from grader.verdicts import PUBLIC_SEED, AttemptResult, TestResult, number
 
 SCHEMA = "grader/check/1"
 
@@ -26,6 +26,7 @@ def document(results: Sequence[AttemptResult], hello: Hello | None, seed: int) -
             "platform": f"{platform.system().lower()}-{platform.machine().lower()}",
             "jail": hello.jail if hello else None,
             "seed": seed,
+            "public_seed": seed == PUBLIC_SEED,
         },
         "results": [_attempt(result) for result in results],
     }
@@ -40,6 +41,8 @@ def _attempt(result: AttemptResult) -> dict[str, Any]:
         "max_score": number(result.max_score),
         "attempt_sha256": result.attempt_sha256,
         "suite_sha256": result.suite_sha256,
+        "seed": result.seed,
+        "public_seed": result.public_seed,
         "isolation": msgspec.to_builtins(result.isolation),
         "message": result.message,
         "misconception": msgspec.to_builtins(result.misconception),

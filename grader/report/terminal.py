@@ -36,6 +36,8 @@ def show(results: Sequence[AttemptResult], console: Console) -> None:
     if len(results) > 1:
         console.print()
         write(console, _sum(results))
+    for line in _seeds(results):
+        write(console, Text(line, style="dim"))
     for line in _isolation(results):
         write(console, Text(line, style="yellow"))
 
@@ -180,3 +182,9 @@ def _isolation(results: Sequence[AttemptResult]) -> Iterator[str]:
     for words, exercises in lesser.items():
         alike = len(exercises) == len(results)
         yield f"Isolation: {words}" if alike else f"Isolation of {', '.join(exercises)}: {words}"
+
+
+def _seeds(results: Sequence[AttemptResult]) -> Iterator[str]:
+    """Which examples were drawn, and what a score on them is good for."""
+    for seed, public in sorted({(result.seed, result.public_seed) for result in results}):
+        yield f"Seed {seed}, the public one: for practice." if public else f"Seed {seed}, not the public one."

@@ -202,6 +202,19 @@ def test_another_seed_draws_other_examples(tiny: Folder) -> None:
     assert len(outputs) == 2
 
 
+def test_a_result_names_its_seed_and_whether_everybody_has_it(tiny: Folder) -> None:
+    tiny.write("attempt.py", "def double(n):\n    return 2 * n\n")
+    command = ("check", "tiny", "--attempt", "attempt.py", "--catalog", "exercises", "--format", "json")
+
+    public = tiny.run(*command).json
+    own = tiny.run(*command, "--seed", "7").json
+
+    assert [(found["results"][0]["seed"], found["results"][0]["public_seed"]) for found in (public, own)] == [
+        (0, True),
+        (7, False),
+    ]
+
+
 @pytest.mark.parametrize(("mark", "status"), [("100", 1), ("50", 0), ("51", 1), ("0", 0)])
 def test_the_pass_mark_decides_the_exit_status(tiny: Folder, mark: str, status: int) -> None:
     tiny.write("attempt.py", "def double(n):\n    return 2 * n if n < 100 else 0\n")
@@ -231,7 +244,7 @@ def test_a_failing_check_leads_with_what_to_look_at_first(tiny: Folder) -> None:
     assert "\nfrom tiny import double\ndouble(1)\n" in outcome.out
     assert "expected   value: 2\n" in outcome.out
     assert "yours      value: 1\n" in outcome.out
-    assert outcome.out.rstrip().endswith("grader hint tiny")
+    assert outcome.out.endswith("grader hint tiny\nSeed 0, the public one: for practice.\n")
     assert "test_tiny.py" not in outcome.out
 
 

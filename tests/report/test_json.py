@@ -42,6 +42,7 @@ def test_the_environment_says_what_judged() -> None:
             "platform": f"{platform.system()}-{platform.machine()}".lower(),
             "jail": "fork",
             "seed": 7,
+            "public_seed": False,
         },
         "results": [],
     }
@@ -76,6 +77,13 @@ def test_an_attempt_is_written_with_its_sums() -> None:
 
     names = ("exercise", "version", "attempt", "score", "max_score", "message")
     assert [found[name] for name in names] == ["tiny", 3, "tiny.py", 2.5, 3, "about all of it"]
+
+
+@pytest.mark.parametrize(("seed", "public"), [(0, True), (7, False)])
+def test_an_attempt_says_which_seed_it_was_judged_on(seed: int, public: bool) -> None:
+    found = written(AttemptResult("tiny", 3, "tiny.py", (case(),), seed=seed))
+
+    assert (found["seed"], found["public_seed"]) == (seed, public)
 
 
 def test_thirds_add_up_to_a_whole_number() -> None:

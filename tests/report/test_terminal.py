@@ -61,6 +61,7 @@ def test_a_full_attempt_reads_like_this() -> None:
         "    passed     It stops",
         "",
         "4 of 4 points: everything holds. Well done.",
+        "Seed 0, the public one: for practice.",
     ]
 
 
@@ -102,6 +103,7 @@ def test_a_failed_attempt_reads_like_this() -> None:
         "",
         "1 of 2 points: 1 of 2 claims hold.",
         "One hint at a time: grader hint tiny",
+        "Seed 0, the public one: for practice.",
     ]
 
 
@@ -118,7 +120,14 @@ def test_an_attempt_that_cannot_be_imported_reads_like_this() -> None:
         "",
         "0 of 3 points: 0 of 1 claims hold.",
         "One hint at a time: grader hint tiny",
+        "Seed 0, the public one: for practice.",
     ]
+
+
+def test_the_seed_is_named_once_for_all_attempts() -> None:
+    found = lines(*[AttemptResult("tiny", 1, "tiny.py", (case(),), seed=7)] * 2)
+
+    assert [line for line in found if "eed" in line] == ["Seed 7, not the public one."]
 
 
 def test_several_attempts_end_with_their_sum() -> None:
