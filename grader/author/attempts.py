@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from grader.author import merge
 from grader.author.source import parse, read, read_text
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
@@ -13,7 +14,7 @@ from grader.errors import ExerciseError
 
 @dataclass(frozen=True)
 class Right:
-    """A correct attempt; `needs` are distributions that it stands on."""
+    """A correct attempt; `source` is the whole of it, `needs` are distributions that it stands on."""
 
     path: Path
     source: bytes
@@ -22,7 +23,7 @@ class Right:
 
 @dataclass(frozen=True)
 class Wrong:
-    """A misconception: what it is called, what a learner is told, and the tests that must fail."""
+    """A misconception: the whole attempt, what it is called, what a learner is told, and the tests that must fail."""
 
     path: Path
     source: bytes
@@ -36,25 +37,27 @@ def right(exercise: Exercise) -> list[Right]:
 
     Raises ExerciseError if one has no header.
     """
-    found = [_right(path) for path in sorted((exercise.folder / "right").glob("*.py"))]
+    found = [read_right(exercise, path) for path in sorted((exercise.folder / "right").glob("*.py"))]
     return sorted(found, key=lambda one: one.needs)
 
 
 def wrong(exercise: Exercise) -> list[Wrong]:
     """The files of `wrong/`. Raises ExerciseError if one has no header, or half of one."""
-    return [_wrong(path) for path in sorted((exercise.folder / "wrong").glob("*.py"))]
+    return [read_wrong(exercise, path) for path in sorted((exercise.folder / "wrong").glob("*.py"))]
 
 
-def _right(path: Path) -> Right:
-    source, header = _header(path)
+def read_right(exercise: Exercise, path: Path) -> Right:
+    """One file of `right/`. Raises ExerciseError if it has no header."""
+    source, header = _read(exercise, path)
     needs = tuple(name for line in re.findall(r"^Needs:(.*)", header, re.MULTILINE) for name in _names(line))
     if path.stem in needs:
         raise ExerciseError(f"{path} has the name of the library that it imports: it would import itself")
     return Right(path, source, needs)
 
 
-def _wrong(path: Path) -> Wrong:
-    source, header = _header(path)
+def read_wrong(exercise: Exercise, path: Path) -> Wrong:
+    """One file of `wrong/`. Raises ExerciseError if it has no header, or half of one."""
+    source, header = _read(exercise, path)
     found = re.search(r"^Fails:(.*)", header, re.MULTILINE | re.DOTALL)
     name, _, rest = header.partition("\n")
     explanation = " ".join((rest[: rest.find("Fails:")] if found else rest).split())
@@ -67,12 +70,23 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for name in re.split(r"[,\s]+", text.strip().rstrip(".")) if name)
 
 
-def _header(path: Path) -> tuple[bytes, str]:
+def _read(exercise: Exercise, path: Path) -> tuple[bytes, str]:
+    """The whole attempt that a file stands for, and what its docstring says."""
     source = read(path)
-    header = ast.get_docstring(parse(path, source)) or ""
+    tree = parse(path, source)
+    header = ast.get_docstring(tree) or ""
     if not header:
         raise ExerciseError(f"{path} has no docstring that says what it is; see docs/authoring.md")
-    return source, header
+    if merge.is_whole(tree, public_names(parse(exercise.stub))):
+        return source, header
+    reference = read_text(exercise.reference)
+    parse(exercise.reference, reference)
+    try:
+        merged = merge.merge(read_text(path), reference)
+    except ExerciseError as problem:
+        raise ExerciseError(f"{path} does not fit the reference: {problem}") from problem
+    parse(path, merged)
+    return merged.encode(), header
 
 
 def named_in(fails: tuple[str, ...], tests: list[str]) -> dict[str, list[str]]:

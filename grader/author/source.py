@@ -20,7 +20,7 @@ def read_text(path: Path) -> str:
     Raises ExerciseError if it can't be read or is not UTF-8.
     """
     try:
-        return read(path).decode("utf-8-sig").replace("\r\n", "\n")
+        return read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise ExerciseError(f"{path} is not UTF-8: byte {error.start}") from error
 

@@ -26,6 +26,18 @@ def record(topics: Topics = None, catalog: CatalogOption = None) -> None:
 
 
 @app.command()
+def show(
+    topic: Topic,
+    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False)],
+    catalog: CatalogOption = None,
+) -> None:
+    """Show the whole of a right or wrong attempt, and its difference from the reference."""
+    from grader.author import show as command
+
+    raise typer.Exit(command.run(topic, name, catalog))
+
+
+@app.command()
 def verify(
     topics: Topics = None,
     catalog: CatalogOption = None,
