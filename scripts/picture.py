@@ -8,23 +8,30 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from grader import catalog
+from grader.author.show import find
+
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "check.svg"
 # An attempt like many: nearly there, with one misconception of the exercise's own collection.
-ATTEMPT = ROOT / "exercises" / "decorators" / "wrong" / "retry_one_budget_for_all_calls.py"
+ATTEMPT = "retry_one_budget_for_all_calls"
 
 
 def main() -> None:
     """Checks the attempt in a terminal of 80 columns and writes the picture of what it shows."""
-    command = [sys.executable, "-m", "grader", "check", "decorators", "--attempt", str(ATTEMPT)]
     environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": "80", "TERM": "xterm-256color"}
     environment.pop("NO_COLOR", None)
-    shown = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        attempt = Path(folder, "decorators.py")
+        attempt.write_bytes(find(catalog.load().get("decorators"), ATTEMPT).source)
+        command = [sys.executable, "-m", "grader", "check", "decorators", "--attempt", str(attempt)]
+        shown = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False).stdout
     console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True)
     console.print(Text("$ grader check", style="bold"))
     console.print(Text.from_ansi(shown))

@@ -7,18 +7,7 @@ Fails: TestDatabaseTransaction::test_undoes_new_tables
 """
 
 import sqlite3
-import time
 from contextlib import contextmanager
-
-
-class Timer:
-    def __enter__(self):
-        self._start = time.perf_counter()
-        return self
-
-    def __exit__(self, exc_type, exc_val, exc_tb):
-        self.duration = time.perf_counter() - self._start
-        print(f"Operation took {self.duration:.4f} seconds")
 
 
 @contextmanager
@@ -32,17 +21,3 @@ def database_transaction(db_path):
         raise
     finally:
         conn.close()
-
-
-@contextmanager
-def temporary_attribute(obj, attr_name, temp_value):
-    was_own = attr_name in vars(obj)
-    old_value = vars(obj).get(attr_name)
-    setattr(obj, attr_name, temp_value)
-    try:
-        yield obj
-    finally:
-        if was_own:
-            setattr(obj, attr_name, old_value)
-        else:
-            delattr(obj, attr_name)

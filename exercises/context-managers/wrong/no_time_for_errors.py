@@ -6,9 +6,7 @@ Only what depends on success may be left out then.
 Fails: TestTimer::test_measures_a_block_that_raises, TestTimer::test_prints_the_time
 """
 
-import sqlite3
 import time
-from contextlib import contextmanager
 
 
 class Timer:
@@ -21,31 +19,3 @@ class Timer:
             return
         self.duration = time.perf_counter() - self._start
         print(f"Operation took {self.duration:.4f} seconds")
-
-
-@contextmanager
-def database_transaction(db_path):
-    conn = sqlite3.connect(db_path)
-    try:
-        conn.execute("BEGIN")
-        yield conn
-        conn.commit()
-    except BaseException:
-        conn.rollback()
-        raise
-    finally:
-        conn.close()
-
-
-@contextmanager
-def temporary_attribute(obj, attr_name, temp_value):
-    was_own = attr_name in vars(obj)
-    old_value = vars(obj).get(attr_name)
-    setattr(obj, attr_name, temp_value)
-    try:
-        yield obj
-    finally:
-        if was_own:
-            setattr(obj, attr_name, old_value)
-        else:
-            delattr(obj, attr_name)

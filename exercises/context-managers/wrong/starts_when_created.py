@@ -6,9 +6,7 @@ one block begins in `__enter__`.
 Fails: TestTimer::test_measures_the_block, TestTimer::test_can_be_used_again
 """
 
-import sqlite3
 import time
-from contextlib import contextmanager
 
 
 class Timer:
@@ -21,31 +19,3 @@ class Timer:
     def __exit__(self, exc_type, exc_val, exc_tb):
         self.duration = time.perf_counter() - self._start
         print(f"Operation took {self.duration:.4f} seconds")
-
-
-@contextmanager
-def database_transaction(db_path):
-    conn = sqlite3.connect(db_path)
-    try:
-        conn.execute("BEGIN")
-        yield conn
-        conn.commit()
-    except BaseException:
-        conn.rollback()
-        raise
-    finally:
-        conn.close()
-
-
-@contextmanager
-def temporary_attribute(obj, attr_name, temp_value):
-    was_own = attr_name in vars(obj)
-    old_value = vars(obj).get(attr_name)
-    setattr(obj, attr_name, temp_value)
-    try:
-        yield obj
-    finally:
-        if was_own:
-            setattr(obj, attr_name, old_value)
-        else:
-            delattr(obj, attr_name)

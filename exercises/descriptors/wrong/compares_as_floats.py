@@ -38,10 +38,3 @@ class ValidatedAttribute:
     def _require_value(self, obj):
         if self.name not in vars(obj):
             raise AttributeError(f"{self.name} has no value")
-
-
-class Person:
-    age = ValidatedAttribute(min_value=0, max_value=150)
-
-    def __init__(self, age):
-        self.age = age

@@ -33,10 +33,3 @@ class ValidatedAttribute:
         if self.name not in vars(obj):
             raise AttributeError(f"{self.name} has no value")
         del vars(obj)[self.name]
-
-
-class Person:
-    age = ValidatedAttribute(min_value=0, max_value=150)
-
-    def __init__(self, age):
-        self.age = age

@@ -31,10 +31,3 @@ class ValidatedAttribute:
         if self.max_value is not None and value > self.max_value:
             raise ValueError(f"{self.name} must be at most {self.max_value}, not {value}")
         vars(obj)[self.name] = value
-
-
-class Person:
-    age = ValidatedAttribute(min_value=0, max_value=150)
-
-    def __init__(self, age):
-        self.age = age

@@ -38,10 +38,3 @@ class ValidatedAttribute:
         if id(self) not in vars(obj):
             raise AttributeError(f"{self.find_name(obj)} has no value")
         del vars(obj)[id(self)]
-
-
-class Person:
-    age = ValidatedAttribute(min_value=0, max_value=150)
-
-    def __init__(self, age):
-        self.age = age

@@ -33,10 +33,3 @@ class ValidatedAttribute:
 
     def __delete__(self, obj):
         vars(obj).pop(self.name, None)
-
-
-class Person:
-    age = ValidatedAttribute(min_value=0, max_value=150)
-
-    def __init__(self, age):
-        self.age = age

@@ -38,10 +38,3 @@ class ValidatedAttribute:
         if self.key not in vars(type(obj)):
             raise AttributeError(f"{self.name} has no value")
         delattr(type(obj), self.key)
-
-
-class Person:
-    age = ValidatedAttribute(min_value=0, max_value=150)
-
-    def __init__(self, age):
-        self.age = age

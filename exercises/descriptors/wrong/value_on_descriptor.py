@@ -38,10 +38,3 @@ class ValidatedAttribute:
         if not hasattr(self, "value"):
             raise AttributeError(f"{self.name} has no value")
         del self.value
-
-
-class Person:
-    age = ValidatedAttribute(min_value=0, max_value=150)
-
-    def __init__(self, age):
-        self.age = age

@@ -7,19 +7,6 @@ Fails: TestProcessDataPipeline::test_batches_the_squares_of_even_items
 """
 
 
-def fibonacci_generator():
-    a, b = 0, 1
-    while True:
-        yield a
-        a, b = b, a + b
-
-
-def read_large_file(filename):
-    with open(filename, encoding="utf-8") as file:
-        for line in file:
-            yield line.removesuffix("\n")
-
-
 def process_data_pipeline(data, batch_size=10):
     if batch_size < 1:
         raise ValueError(f"batch_size must be at least 1, not {batch_size}")
