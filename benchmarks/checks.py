@@ -75,7 +75,7 @@ def row(exercise: Exercise, folder: Path, rounds: int) -> list[float]:
     reference = exercise.reference.read_bytes()
     job = Job(str(exercise.folder), "reference", reference)
     mutants = [
-        Job(job.folder, one.identity, one.source.encode(), shrink=False, until_failure=True, call_seconds=0.5)
+        Job(job.folder, one.identity, one.source.encode(), survey=False, until_failure=True, call_seconds=0.5)
         for one in own(reference.decode())[:40]
     ]
     with Judge() as judge:

@@ -30,12 +30,12 @@ def test_recorded_and_live_runs_agree(topic: str) -> None:
     rights = attempts.right(exercise) if every else [one for one in attempts.right(exercise) if not one.needs][:1]
     wrongs = attempts.wrong(exercise)[:: 1 if every else SAMPLE]
     jobs = [
-        Job(str(exercise.folder), "stub", exercise.stub.read_bytes(), shrink=False),
+        Job(str(exercise.folder), "stub", exercise.stub.read_bytes(), survey=False),
         Job(str(exercise.folder), "reference", exercise.reference.read_bytes()),
         *(Job(str(exercise.folder), one.path.name, one.source, packages=one.needs) for one in rights),
-        *(Job(str(exercise.folder), one.path.name, one.source, shrink=False) for one in wrongs),
+        *(Job(str(exercise.folder), one.path.name, one.source, survey=False) for one in wrongs),
     ]
-    live = [Job(job.folder, job.name, job.source, shrink=False, packages=job.packages, examples="live") for job in jobs]
+    live = [Job(job.folder, job.name, job.source, survey=False, packages=job.packages, examples="live") for job in jobs]
 
     with Pool() as pool:
         pairs = list(zip(pool.judge(jobs), pool.judge(live), strict=True))

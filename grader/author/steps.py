@@ -66,7 +66,7 @@ def check_wrong(bench: Bench) -> tuple[str, list[str]]:
     # Live, for most of these runs end with one of their first examples.
     jobs = [
         bench.job(
-            one.path.name, one.source, seed=seed, examples="live", shrink=False, tests=_tests(named[one.path.name])
+            one.path.name, one.source, seed=seed, examples="live", survey=False, tests=_tests(named[one.path.name])
         )
         for seed in SEEDS
         for one in files
@@ -82,7 +82,7 @@ def check_wrong(bench: Bench) -> tuple[str, list[str]]:
 def check_universal(bench: Bench) -> tuple[str, list[str]]:
     """What knows nothing of the exercise gets no points for it."""
     known = attempts.universal(bench.exercise)
-    results = bench.run([bench.job(name, source, shrink=False) for name, source in known.items()])
+    results = bench.run([bench.job(name, source, survey=False) for name, source in known.items()])
     bench.universal = {result.attempt: result for result in results}
     problems = []
     for result in results:
@@ -95,7 +95,7 @@ def check_tricks(bench: Bench) -> tuple[str, list[str]]:
     bases = _bases(bench)
     tries = [(source, trick, untouched) for source, untouched in bases for trick in tricks.TRICKS]
     jobs = [
-        bench.job(untouched.attempt, tricks.tricked(source, tricks.TRICKS[trick]), shrink=False)
+        bench.job(untouched.attempt, tricks.tricked(source, tricks.TRICKS[trick]), survey=False)
         for source, trick, untouched in tries
     ]
     problems = [
@@ -144,7 +144,7 @@ def surviving(bench: Bench, mutants: Sequence[Mutant]) -> set[str]:
         one.identity: bench.job(
             one.identity,
             one.source.encode(),
-            shrink=False,
+            survey=False,
             until_failure=True,
             call_seconds=MUTANT_CALL_SECONDS,
         )
@@ -176,7 +176,7 @@ def check_determinism(bench: Bench) -> tuple[str, list[str]]:
             hash_seed=turn,
             order=turn,
             examples="kept",
-            shrink=False,
+            survey=False,
         )
         for turn in range(HASH_SEEDS)
         for first, *more in [MANY_SEEDS[turn::HASH_SEEDS]]

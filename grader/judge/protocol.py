@@ -21,7 +21,8 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     source: bytes
     seed: int = PUBLIC_SEED
     require_isolation: Level | None = None  # below it the job is refused
-    shrink: bool = True  # off where only the verdicts are wanted
+    survey: bool = True  # of all recorded examples where one fails; off where only the verdicts are wanted
+    shrink: bool = True  # and have Hypothesis look for a smaller one, where a person waits for it
     examples: Literal["recorded", "kept", "live"] = "recorded"  # as recorded, or kept from an earlier job, or anew
     more_seeds: tuple[int, ...] = ()  # whose examples are kept, too, and come after those of `seed`
     most_examples: int | None = None  # of each property, recorded or kept; else as many as the budget says

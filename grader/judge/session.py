@@ -53,7 +53,7 @@ class Patience:
         if not self.worn:
             return job, budgets
         seconds = min(budgets.test_seconds, LATE_TEST_SECONDS)
-        return msgspec.structs.replace(job, shrink=False), msgspec.structs.replace(budgets, test_seconds=seconds)
+        return msgspec.structs.replace(job, survey=False), msgspec.structs.replace(budgets, test_seconds=seconds)
 
     @property
     def reason(self) -> str:

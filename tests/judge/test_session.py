@@ -301,7 +301,7 @@ def test_a_job_of_another_hash_seed_may_come_first(tiny: str) -> None:
     """The canary of the first jail has reported before that jail makes room for another."""
     exercise = load_exercise(Path(tiny))
     jobs = [
-        Job(tiny, "attempt", b"def double(n):\n    return 2 * n\n", hash_seed=seed, shrink=False) for seed in (5, 0, 7)
+        Job(tiny, "attempt", b"def double(n):\n    return 2 * n\n", hash_seed=seed, survey=False) for seed in (5, 0, 7)
     ]
 
     with Judge() as judge:

@@ -7,7 +7,6 @@ Hypothesis runs only to shrink what failed.
 
 import contextlib
 import hashlib
-import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,16 +19,14 @@ from hypothesis.errors import UnsatisfiedAssumption
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
 from grader.jail import wire
-from grader.judge.keeper.child import Astray, AttemptRaised, Foreseen, Stopped
+from grader.judge.keeper.child import Astray, Foreseen, Stopped
 from grader.judge.keeper.handles import JailError
-from grader.judge.suite import show
 from grader.judge.suite.run import Run
+from grader.judge.suite.smallest import Case, smaller
 
 Examples = list[dict[str, Any]]  # of one test: the arguments of each, lowered
 FORMAT = 1
-SHRINK_FACTOR = 3  # of the test's budget of seconds, for making a failure small
-SURVEY_SECONDS = 1.0  # for a look at the other examples, which takes some hundredths of it
-_now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
+SEARCH_SECONDS = 3.0  # for an example that is smaller than those recorded, of one test
 
 
 class Recording(msgspec.Struct, frozen=True):
@@ -132,31 +129,6 @@ def _distinct(examples: Iterable[dict[str, Any]]) -> Examples:
     return list({msgspec.msgpack.encode(example): example for example in examples}.values())
 
 
-def survey(run: Run, failures: Iterable[BaseException | None], first: int) -> str:
-    """A digest of how a test fails on each recorded example, from the `first` on, which is the first to fail.
-
-    It is the same for attempts that make the same mistake, whatever else they are. Empty for an attempt that is too
-    slow for it.
-    """
-    digest = hashlib.sha256()
-    over = _now() + SURVEY_SECONDS
-    for place, failure in enumerate(failures, first):
-        if failure is not None:
-            digest.update(f"{place} {_manner(run, failure)}\n".encode("utf-8", "backslashreplace"))
-        if _now() > over:
-            return ""
-    return digest.hexdigest()[:16]
-
-
-def _manner(run: Run, failure: BaseException) -> str:
-    """How the example at hand has failed, in short."""
-    if isinstance(failure, Stopped):
-        return failure.verdict
-    if isinstance(failure, AttemptRaised):
-        return failure.error.type
-    return show.source(run.comparison.left) if run.comparison else ""
-
-
 class Property:
     """One test with `@given`: its body, and Hypothesis around it."""
 
@@ -168,10 +140,23 @@ class Property:
         self._strays = False  # its calls can't be foreseen
         self._foreseen: tuple[Examples, list[Foreseen]] | None = None  # for these examples, these calls
 
-    def live(self, call: Callable[[], Any], seed: int, step: Callable[..., None], most: int | None = None) -> None:
+    @property
+    def explicit(self) -> int:
+        """How many of its examples, the first ones, the suite names itself."""
+        return len(getattr(self._test, "hypothesis_explicit_examples", ()))
+
+    def live(
+        self,
+        call: Callable[[], Any],
+        seed: int,
+        step: Callable[..., None],
+        most: int | None = None,
+        without: frozenset[Phase] = frozenset(),
+    ) -> None:
         """Runs Hypothesis on `call`, with `step(body, *args, **kwargs)` in the place of the body."""
         asked = self._test._hypothesis_internal_use_settings  # type: ignore[attr-defined]
-        fewer = asked if most is None else settings(asked, max_examples=min(most, asked.max_examples))
+        phases = [phase for phase in asked.phases if phase not in without]
+        fewer = settings(asked, max_examples=min(most or asked.max_examples, asked.max_examples), phases=phases)
         number = int.from_bytes(hashlib.sha256(f"{seed} {self.name}".encode()).digest()[:8])
         hypothesis.seed(number)(self._test)
         self._handle.inner_test = lambda *args, **kwargs: step(self._body, *args, **kwargs)
@@ -248,33 +233,57 @@ class Property:
             return failure
         return None
 
-    def search(self, run: Run, call: Callable[[], Any], seed: int, shrink: bool) -> None:
-        """Runs Hypothesis itself; a failure is shrunk if asked, and then raised.
-
-        A failure that turns into a hang or a crash while it is made smaller stays the failure
-        that it was.
-        """
-        found: list[tuple[Exception, Any, Any]] = []
+    def first(self, run: Run, call: Callable[[], Any], seed: int, fixtures: Iterable[str]) -> Case | None:
+        """The first example that fails when Hypothesis itself generates them. Raises Stopped for one that hangs."""
+        found: list[Case] = []
 
         def step(body: Callable[..., None], *args: Any, attempt: Any, **kwargs: Any) -> None:
-            run.begin_example()
-            try:
-                body(*args, attempt=run.attempt(), **kwargs)
-            except UnsatisfiedAssumption:
-                raise
-            except Exception as failure:
-                if not found:
-                    run.deadline += SHRINK_FACTOR * run.budgets.test_seconds
-                found[:] = [(failure, run.calls, run.comparison)]
-                if not shrink:
-                    raise Stopped("failed", "shrinking is off") from failure
-                raise
+            case = self._case(run, body, fixtures, *args, **kwargs)
+            if case is not None:
+                found.append(case)
+                raise Stopped("failed", "the first failure is enough")
 
         try:
             self.live(call, seed, step)
-        except BaseException as ending:
-            if not found or isinstance(ending, KeyboardInterrupt):
+        except Stopped:
+            if not found:
                 raise
-        if found:
-            failure, run.calls, run.comparison = found[0]
-            raise failure
+        return found[0] if found else None
+
+    def search(self, run: Run, call: Callable[[], Any], seed: int, fixtures: Iterable[str]) -> Case | None:
+        """The smallest failing example that Hypothesis comes upon within SEARCH_SECONDS, looking for small ones.
+
+        None if it finds none. A failure that turns into a hang or a crash while it is made smaller ends the search.
+        """
+        smallest: Case | None = None
+
+        def step(body: Callable[..., None], *args: Any, attempt: Any, **kwargs: Any) -> None:
+            nonlocal smallest
+            case = self._case(run, body, fixtures, *args, **kwargs)
+            if case is not None:
+                smallest = smaller(smallest, case)
+                raise case.failure
+
+        run.start_over()  # the children may be ahead of what they were asked
+        run.end_within(SEARCH_SECONDS)
+        try:
+            self.live(call, seed, step, without=frozenset({Phase.explicit}))  # Hypothesis shrinks none of these
+        except (ExerciseError, JailError, KeyboardInterrupt):
+            raise
+        except (Exception, Stopped):
+            pass  # what Hypothesis ends with is among the cases, and nothing else is wanted of it
+        return smallest
+
+    def _case(
+        self, run: Run, body: Callable[..., None], fixtures: Iterable[str], /, *args: Any, **kwargs: Any
+    ) -> Case | None:
+        """Runs the body on an example of Hypothesis': how it fails, if it does."""
+        run.begin_example()
+        try:
+            body(*args, attempt=run.attempt(), **kwargs)
+        except (UnsatisfiedAssumption, ExerciseError, JailError):
+            raise
+        except Exception as failure:
+            drawn = {name: value for name, value in kwargs.items() if name not in {"self", *fixtures}}
+            return Case.of(failure, run, drawn)
+        return None

@@ -23,8 +23,10 @@ from grader.judge.keeper.child import Child, Foreseen, Stopped
 from grader.judge.keeper.handles import JailError
 from grader.judge.protocol import Job
 from grader.judge.suite import evidence
-from grader.judge.suite.examples import Examples, Property, Recording, load_profile, survey
+from grader.judge.suite.examples import Examples, Property, Recording, load_profile
 from grader.judge.suite.run import Attempt, Comparison, Run
+from grader.judge.suite.smallest import Case, smaller
+from grader.judge.suite.survey import digest, manner, survey
 from grader.verdicts import Evidence, TestResult, Verdict
 
 
@@ -92,6 +94,8 @@ class Suite:
             raise failure
         if isinstance(failure, HypothesisException | pytest.skip.Exception) or running.broken:
             raise ExerciseError(f"{self.exercise.topic}: {test.id} is broken: {failure!r}")
+        if failure is not None and test.property is None:
+            running.failing = digest([(0, manner(run, failure))], 1)
         verdict, why = evidence.judge(failure, run, self.exercise, test.claim)
         return test.result(verdict, why and evidence.bounded(why), seconds, run.output, running.failing)
 
@@ -188,30 +192,39 @@ class Running:
         prop, run = self.test.property, self.run
         if prop is None:
             return None
-        names = item._fixtureinfo.argnames
-        fixtures = {name: item.funcargs[name] for name in names if name != "attempt"}
+        fixtures = {name: item.funcargs[name] for name in item._fixtureinfo.argnames if name != "attempt"}
 
         def hypothesis() -> None:
             item.obj(attempt=item.funcargs["attempt"], **fixtures)
 
         if self.recorded is None:
-            prop.search(run, hypothesis, self.job.seed, self.job.shrink)
+            case, more = prop.first(run, hypothesis, self.job.seed, fixtures), True
+        else:
+            bound = (item.instance,) if item.cls else ()
+            case, more = self._replay(self.recorded, prop, *bound, **fixtures)
+        if case is None:
             return True
-        bound = (item.instance,) if item.cls else ()
-        outcomes = prop.replay(run, self.recorded, *bound, **fixtures)
-        for place, failure in enumerate(outcomes):
-            if failure is None:
-                continue
-            if not self.job.shrink or isinstance(failure, Stopped):
-                raise failure
-            kept = run.calls, run.comparison
-            self.failing = survey(run, chain([failure], outcomes), first=place)
-            run.start_over()  # the children may be ahead of what they were asked
-            prop.search(run, hypothesis, self.job.seed, shrink=True)
-            # Another version of Hypothesis may not come upon it: the recorded example stands.
-            run.calls, run.comparison = kept
+        if more and self.job.survey and self.job.shrink:
+            case = smaller(case, prop.search(run, hypothesis, self.job.seed, fixtures)) or case
+        raise case.show(run)
+
+    def _replay(self, examples: Examples, prop: Property, *bound: Any, **fixtures: Any) -> tuple[Case | None, bool]:
+        """The smallest recorded example that fails, and whether Hypothesis could make one smaller.
+
+        Raises Stopped where the first that fails is a hang or a crash, which is not made small.
+        """
+        failures = prop.replay(self.run, examples, *bound, **fixtures)
+        found = next(((place, failure) for place, failure in enumerate(failures) if failure is not None), None)
+        if found is None:
+            return None, False
+        place, failure = found
+        if not self.job.survey:
             raise failure
-        return True
+        seen = survey(self.run, chain([failure], failures), examples, place)
+        self.failing = seen.failing
+        if isinstance(failure, Stopped):
+            raise failure
+        return seen.smallest, seen.last >= prop.explicit
 
 
 def _scenarios(exercise: Exercise) -> frozenset[str]:

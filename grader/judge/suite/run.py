@@ -51,6 +51,14 @@ class Run:
         """A whole new budget of seconds from now."""
         self.deadline = _now() + self.budgets.test_seconds
 
+    def allow(self, seconds: float) -> None:
+        """More seconds, for what is done beside the test itself: as many, and one call that is begun in the last."""
+        self.deadline += seconds + self.budgets.call_seconds
+
+    def end_within(self, seconds: float) -> None:
+        """No more than so many seconds from now."""
+        self.deadline = _now() + seconds
+
     def start_over(self) -> None:
         """Ends the children: what is called from here on is called in new ones."""
         self.end()

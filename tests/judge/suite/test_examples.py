@@ -263,7 +263,7 @@ def test_the_recorded_run_and_the_live_run_give_the_same_verdicts(
 @pytest.mark.parametrize("name", ["forgets the first", "raises for some", "wrong type"])
 def test_shrinking_or_not_is_the_same_verdict(judge: Judge, recorded_sums: Exercise, name: str) -> None:
     small = judged(judge, recorded_sums, ATTEMPTS[name])
-    quick = judged(judge, recorded_sums, ATTEMPTS[name], shrink=False)
+    quick = judged(judge, recorded_sums, ATTEMPTS[name], survey=False)
 
     assert verdicts(small) == verdicts(quick)
 
@@ -306,6 +306,48 @@ def test_an_explicit_example_that_fails_is_the_evidence(judge: Judge, recorded_s
     assert (test.evidence.snippet, test.evidence.expected, test.evidence.actual) == ("total([7, 7, 7])", "21", "0")
 
 
+ALWAYS_WRONG = "def total(items):\n    return 7_000_000\n"
+
+
+@pytest.mark.parametrize("options", [{}, {"shrink": False}, {"examples": "live"}])
+def test_the_smallest_that_fails_is_shown_whichever_phase_it_came_from(
+    judge: Judge, recorded_sums: Exercise, options: dict[str, Any]
+) -> None:
+    test = judged(judge, recorded_sums, ALWAYS_WRONG, **options).tests[0]
+
+    assert test.evidence is not None
+    assert test.evidence.snippet == "total([])"  # and not the explicit [7, 7, 7], which fails first
+
+
+def test_the_recorded_examples_are_smallest_first_where_nobody_waits(judge: Judge, tmp_path: Path) -> None:
+    exercise = put(tmp_path / "a")
+    recorded = [{"items": [7, 7, 7]}, {"items": [9, 40]}, {"items": [9, 4]}, {"items": [0, 1, 2, 3]}]
+    recording = Recording(examples.FORMAT, exercise.suite_digest, 0, {"TestTotal::test_lists": recorded})
+    examples.write_recording(recording, exercise.recording)
+    source = "def total(items):\n    return sum(items) if len(items) < 2 else 7_000_000\n"
+    with Judge() as fresh:
+        first, searched = (judged(fresh, exercise, source, shrink=shrink).tests[0] for shrink in (False, True))
+
+    assert first.evidence is not None
+    assert searched.evidence is not None
+    assert (first.evidence.snippet, searched.evidence.snippet) == ("total([9, 4])", "total([0, 0])")
+
+
+def test_the_search_for_a_smaller_one_ends_in_time(judge: Judge, tmp_path: Path, recording: Recording) -> None:
+    exercise = put(tmp_path / "a", exercise__toml=FILES["exercise.toml"] + "test_seconds = 60\ncheck_seconds = 120\n")
+    first = {"TestTotal::test_lists": [{"items": [1]}, {"items": [-3, 2, 4, 9, 25, -31]}]}
+    recorded = msgspec.structs.replace(recording, tests=first, suite=exercise.suite_digest)
+    examples.write_recording(recorded, exercise.recording)
+    slow = "import time\ndef total(items):\n    time.sleep(0.2)\n    return 0 if len(items) > 1 else sum(items)\n"
+    with Judge() as fresh:
+        test = judged(fresh, exercise, slow, tests=("TestTotal::test_lists",)).tests[0]
+
+    assert test.verdict == "failed"
+    assert test.duration_s < 2 + examples.SEARCH_SECONDS
+    assert test.evidence is not None
+    assert "-3" in (test.evidence.snippet or "") or len(test.evidence.snippet or "") < len("total([-3, 2, 4])")
+
+
 def test_every_recorded_example_starts_from_a_fresh_import(judge: Judge, recorded_sums: Exercise) -> None:
     source = "calls = []\ndef total(items):\n    calls.append(1)\n    return sum(items) if len(calls) < 3 else 0\n"
 
@@ -338,7 +380,7 @@ def test_a_mistake_before_a_hang_is_told_from_one_without(judge: Judge, recorded
 
 
 def test_nothing_is_surveyed_where_only_the_verdict_is_wanted(judge: Judge, recorded_sums: Exercise) -> None:
-    assert failing(judge, recorded_sums, ATTEMPTS["wrong for many"], shrink=False) == ""
+    assert failing(judge, recorded_sums, ATTEMPTS["wrong for many"], survey=False) == ""
     assert failing(judge, recorded_sums, RIGHT) == ""
 
 

@@ -256,7 +256,7 @@ def test_where_only_verdicts_are_wanted_nothing_is_made_small(result: Result) ->
     suite = "@given(n=st.integers(0, 1000))\ndef test_it(attempt, n):\n    assert attempt.one(n) == n"
     source = "calls = 0\ndef run(n):\n    print('call')\n    return n if n < 41 else 0\n"
     (small,) = result(suite, source).tests
-    (quick,) = result(suite, source, shrink=False).tests
+    (quick,) = result(suite, source, survey=False).tests
 
     assert (small.verdict, quick.verdict) == ("failed", "failed")
     assert len(quick.output) < len(small.output)
