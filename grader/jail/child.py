@@ -7,6 +7,7 @@ the module knows the wire, and one attempt.
 import builtins
 import contextlib
 import gc
+import io
 import linecache
 import os
 import shutil
@@ -74,16 +75,18 @@ class Room:
         self.module = load.module
         self.file = f"{load.module}.py"
         self.scratch = load.scratch
-        self._remember_source(load.source)
-        self._attempt = compile(load.source, self.file, "exec", dont_inherit=True)
+        text = load.source.decode("utf-8-sig")
+        self._remember_source(text)
+        # Text, not bytes: what a comment in it says of an encoding has no say then.
+        self._attempt = compile(text, self.file, "exec", dont_inherit=True)
         self._scenarios = _compiled.get(load.scenarios) or _compile_scenarios(load.scenarios)
         self.scenarios: dict[str, Any] = {}
         self.renew()
 
-    def _remember_source(self, source: bytes) -> None:
-        """Tracebacks and `inspect` find the attempt's lines, though there is no file of it here."""
-        text = source.decode("utf-8", "replace")
-        linecache.cache[self.file] = (len(text), None, text.splitlines(keepends=True), self.file)
+    def _remember_source(self, text: str) -> None:
+        """Tracebacks and `inspect` find the lines, as Python counts them, though there is no file of it here."""
+        lines = list(io.StringIO(text, newline=None))
+        linecache.cache[self.file] = (len(text), None, lines, self.file)
 
     def renew(self) -> None:
         """A fresh import of both. Scenarios first: what they put in place of the real thing has

@@ -1,6 +1,7 @@
 """The jail's inner room: frames over descriptors, and fresh imports of attempt and scenarios."""
 
 import builtins
+import linecache
 import os
 import socket
 import subprocess
@@ -130,6 +131,24 @@ def test_a_fresh_import_empties_the_scratch_folder(tmp_path: Path) -> None:
     one.run(call(renew=True))
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_what_an_attempt_says_of_its_encoding_has_no_say(mark: str) -> None:
+    one = room(f"{mark}# coding: utf-7\nvalue = 'é+AGEAYg-'\n")
+
+    assert one.scenarios[""].value == "é+AGEAYg-"
+
+
+def test_the_lines_of_an_attempt_are_those_that_python_counts() -> None:
+    room("a = '\x0c\x1c\x85\u2028'\r\nb = 2\rc = 3\n")
+
+    assert [linecache.getline("attempt.py", number) for number in (1, 2, 3, 4)] == [
+        "a = '\x0c\x1c\x85\u2028'\n",
+        "b = 2\n",
+        "c = 3\n",
+        "",
+    ]
 
 
 def test_an_attempt_that_is_no_python_raises_where_it_is_compiled() -> None:
