@@ -1,6 +1,5 @@
 """The command line's one way in and one way out."""
 
-import contextlib
 import os
 import sys
 
@@ -39,11 +38,9 @@ def _status() -> int:
 
 
 def _say(line: str, status: int) -> int:
-    """One line on standard error, if anybody listens; what names of files hold is written as escapes."""
-    from grader.report.text import safe
+    from grader.report.notice import say
 
-    with contextlib.suppress(OSError):
-        print("grader: " + safe(line).replace("\n", "\\n"), file=sys.stderr, flush=True)
+    say(line)
     return status
 
 

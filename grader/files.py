@@ -1,12 +1,14 @@
 """Files written whole or not at all, and attempts read once."""
 
+import codecs
 import contextlib
 import os
-import stat
-import tempfile
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from grader.errors import GraderError, UsageError
+from grader.errors import UsageError
+from grader.places import Place, place
 
 MAX_ATTEMPT = 256 * 1024  # bytes
 
@@ -16,23 +18,7 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     Raises GraderError, with nothing changed, if the folder or the disk refuses.
     """
-    try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except BaseException as error:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        if isinstance(error, OSError):
-            raise _unwritable(path, error) from error
-        raise
+    Place(path).write(data)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -40,38 +26,58 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
-def _unwritable(path: Path, error: OSError) -> GraderError:
-    return GraderError(f"{path} can't be written: {error.strerror}; nothing was changed")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def read_attempt(path: Path) -> bytes:
-    """The bytes of an attempt, read once and through no link.
+    """The bytes of an attempt, read once and through no link on its way.
 
-    Raises UsageError if it is missing, a link, not a regular file, empty, not text in UTF-8, or
-    larger than an attempt can be.
+    Raises UsageError if it is missing, reached through a link, not a regular file, empty, not text in UTF-8 or said
+    to be none, or larger than an attempt can be.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    if path.is_symlink():
-        raise UsageError(f"{path} is a link; an attempt has to be a file of its own")
+    root, parts = _way(path)
     try:
-        descriptor = os.open(path, flags)
+        with place(root, *parts) as one:
+            return _checked(path, one.read(MAX_ATTEMPT, "an attempt"))
     except OSError as error:
         raise UsageError(f"{path} can't be read: {error.strerror}") from error
-    kind = os.fstat(descriptor)
-    if not stat.S_ISREG(kind.st_mode):
-        os.close(descriptor)
-        raise UsageError(f"{path} is not a regular file, so it can't be an attempt")
-    with open(descriptor, "rb") as file:
-        if kind.st_size > MAX_ATTEMPT:
-            raise UsageError(f"{path} has {kind.st_size:,} bytes; an attempt has at most {MAX_ATTEMPT:,}")
-        data = file.read(MAX_ATTEMPT + 1)
-    return _checked(path, data)
+
+
+def _way(path: Path) -> tuple[Path, tuple[str, ...]]:
+    """The folder to begin at, and what lies between it and the file: there, no link is followed.
+
+    Whoever types a path vouches for the current folder and for their home, however these are reached, and the system
+    for what lies directly in the root (`/tmp` on macOS is a link). The rest may come from anybody.
+    """
+    if not path.anchor:
+        return Path(), path.parts or (".",)
+    path = path.absolute()
+    vouched = [Path(path.anchor, *path.parts[1:2]) if os.name == "posix" else Path(path.anchor)]
+    vouched += [common for place in _own() if (common := _common(path, place))]
+    root = max(vouched, key=lambda place: len(place.parts))
+    root = root.parent if root == path else root
+    return root, path.parts[len(root.parts) :] or (".",)
+
+
+def _own() -> Iterator[Path]:
+    """The current folder, as the system and as the shell call it, and the home."""
+    here = Path.cwd()
+    yield here
+    shell = os.environ.get("PWD", "")
+    with contextlib.suppress(OSError):
+        if os.path.isabs(shell) and os.path.samefile(shell, here):
+            yield Path(shell)
+    with contextlib.suppress(RuntimeError):
+        yield Path.home()
+
+
+def _common(path: Path, place: Path) -> Path | None:
+    """The deepest folder that both lie in, as they are written; None on another drive."""
+    shared = [one for one in (place, *place.parents) if path.is_relative_to(one)]
+    return shared[0] if shared else None
+
+
+# How Python looks for it (PEP 263): in a comment that is alone on the first line, or on the second after such a one.
+_COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+_ALONE = re.compile(rb"[ \t\f]*(?:#|$)")
+_UTF_8 = re.compile(r"(mule[-_])?utf[-_]?8([-_].*)?|u8|utf|cp65001", re.ASCII | re.IGNORECASE)
 
 
 def _checked(path: Path, data: bytes) -> bytes:
@@ -84,4 +90,21 @@ def _checked(path: Path, data: bytes) -> bytes:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{path} is not UTF-8 (line {line}): save it in that encoding") from error
+    for number, name in _cookies(data):
+        if not _UTF_8.fullmatch(name):
+            raise UsageError(
+                f"{path} says that it is {name[:40]} (line {number}), and an attempt is always read as UTF-8: "
+                "take that line out, and save the file in UTF-8"
+            )
     return data
+
+
+def _cookies(data: bytes) -> Iterator[tuple[int, str]]:
+    """Line and name of an encoding that a file claims for itself, where Python would look for it."""
+    lines = re.split(rb"\r\n?|\n", data.removeprefix(codecs.BOM_UTF8), maxsplit=2)[:2]
+    for number, line in enumerate(lines, 1):
+        if found := _COOKIE.match(line):
+            yield number, found[1].decode("ascii", "replace")
+            return
+        if not _ALONE.match(line):
+            return

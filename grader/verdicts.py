@@ -9,6 +9,7 @@ Verdict = Literal["passed", "failed", "timed_out", "crashed", "not_run"]
 Level = Literal["sealed", "partial", "split-only"]
 LEVELS: tuple[Level, ...] = get_args(Level)  # from the best to the least
 PUBLIC_SEED = 0  # the default: everybody has its examples, so a table of answers to them can be written
+MAX_SEED = 2**64 - 1  # what the judge can be told as one number
 
 
 class OwnLine(msgspec.Struct, frozen=True):

@@ -1,45 +1,45 @@
 """A learner's folder: what was started in it, and where it stands."""
 
 import contextlib
-import datetime
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 import tomli_w
+from msgspec import Meta
 
+from grader import memory
 from grader.catalog import Catalog, Exercise
 from grader.errors import GraderError, UsageError
-from grader.files import write_bytes, write_text
-from grader.verdicts import PUBLIC_SEED
+from grader.files import write_text
+from grader.memory import Memory, Standing
+from grader.places import Place, place
+from grader.verdicts import MAX_SEED, PUBLIC_SEED
 
 CONFIG = "grader.toml"
-PROGRESS = ".grader/progress.json"
+FORMAT = 1
+MAX_CONFIG = 16 * 1024  # bytes
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`grader.toml`: what a learner or a teacher may set for a workspace."""
 
-    format: int = 1
-    pass_mark: int = 100  # percent of the points from which on a check exits with 0
-    seed: int = PUBLIC_SEED
+    format: int = FORMAT
+    pass_mark: Annotated[int, Meta(ge=0, le=100)] = 100  # percent of the points from which on a check exits with 0
+    seed: Annotated[int, Meta(ge=0)] = PUBLIC_SEED
+
+    def __post_init__(self) -> None:
+        if self.seed > MAX_SEED:
+            raise ValueError(f"Expected `int` <= {MAX_SEED} - at `$.seed`")
 
 
-class Standing(msgspec.Struct, frozen=True):
-    """Where one topic stands: points as text (`"3/2"`), and how many hints were taken."""
+class _Format(msgspec.Struct, frozen=True):
+    """What every version of a `grader.toml` has."""
 
-    score: str = "0"
-    max_score: str = "0"
-    hints: int = 0
-
-    @property
-    def checked(self) -> bool:
-        return Fraction(self.max_score) > 0
-
-    @property
-    def done(self) -> bool:
-        return self.checked and Fraction(self.score) == Fraction(self.max_score)
+    format: int = FORMAT
 
 
 @dataclass(frozen=True)
@@ -53,100 +53,99 @@ class Workspace:
         """Where the attempt of a topic lies, started or not."""
         return self.folder / exercise.topic / exercise.stub.name
 
+    def is_started(self, exercise: Exercise) -> bool:
+        """Whether there is a folder for this topic, or a link, which says what it is when it is read."""
+        folder = Place(self.folder / exercise.topic)
+        return folder.is_folder() or folder.is_link()
+
     def started(self, catalog: Catalog) -> list[Exercise]:
-        return [exercise for exercise in catalog if self.attempt(exercise).parent.is_dir()]
+        return [exercise for exercise in catalog if self.is_started(exercise)]
 
     # --- standing ---
 
-    def standings(self) -> dict[str, Standing]:
-        """What is known of each topic; a file that can't be read counts as empty, for it is only a memory."""
-        try:
-            standings = msgspec.json.decode((self.folder / PROGRESS).read_bytes(), type=dict[str, Standing])
-            _ = [one.done for one in standings.values()]  # their points are numbers
-        except (OSError, msgspec.MsgspecError, ValueError, ZeroDivisionError):
-            return {}
-        return standings
+    def recall(self) -> Memory:
+        """What is known of each topic."""
+        return memory.recall(self.folder)
 
-    def remember(self, topic: str, **changes: object) -> Standing:
-        """Writes down what is new of a topic; a workspace that can't be written forgets, no more."""
-        standings = self.standings()
-        standings[topic] = msgspec.structs.replace(standings.get(topic, Standing()), **changes)
-        path = self.folder / PROGRESS
-        with contextlib.suppress(GraderError, OSError):
-            path.parent.mkdir(exist_ok=True)
-            write_bytes(path, msgspec.json.format(msgspec.json.encode(standings), indent=2) + b"\n")
-        return standings[topic]
+    def standings(self) -> dict[str, Standing]:
+        """`recall`, where nobody asks why it is empty."""
+        return self.recall().standings
+
+    def remember(self, news: Mapping[str, Mapping[str, object]]) -> str | None:
+        """Writes down what is new of each topic; a line for the user, where there is something to say."""
+        return memory.remember(self.folder, news)
 
     # --- attempts ---
 
     def start(self, exercise: Exercise) -> bool:
-        """Puts stub and brief into the topic's folder; False, and nothing is changed, if an attempt is there."""
-        attempt = self.attempt(exercise)
-        if attempt.exists() or attempt.is_symlink():
-            return False
-        _make_folder(attempt.parent)
-        brief = attempt.with_name("README.md")
-        if not brief.exists():
-            write_bytes(brief, exercise.brief.read_bytes())
-        write_bytes(attempt, exercise.stub.read_bytes())
-        return True
+        """Puts stub and brief into the topic's folder; False, and nothing is changed, if an attempt is there.
+
+        Raises GraderError if a folder or a file can't be made.
+        """
+        with self._place(exercise) as attempt:
+            if attempt.exists():
+                return False
+            brief = attempt.beside("README.md")
+            if not brief.exists():
+                brief.write(exercise.brief.read_bytes())
+            attempt.write(exercise.stub.read_bytes())
+            return True
 
     def reset(self, exercise: Exercise) -> Path | None:
-        """Puts the stub back; the attempt is moved to the backup that is returned, None if there was none."""
-        attempt = self.attempt(exercise)
-        backup = None
-        if attempt.exists() or attempt.is_symlink():
-            backup = _free_name(attempt)
+        """Puts the stub back; the attempt is moved to the backup that is returned, None if there was none.
+
+        Raises GraderError, with the attempt where it was, if one of the two can't be done.
+        """
+        with self._place(exercise) as attempt:
+            backup = None
+            if attempt.exists():
+                backup = attempt.free(f"{attempt.path.stem}.", ".py")
+                try:
+                    attempt.move(backup)
+                except OSError as error:
+                    raise GraderError(
+                        f"{attempt.path} can't be moved: {error.strerror}; nothing was changed"
+                    ) from error
             try:
-                attempt.rename(backup)
+                attempt.write(exercise.stub.read_bytes())
+            except BaseException:
+                if backup:
+                    backup.move(attempt)
+                raise
+            return backup.path if backup else None
+
+    @contextlib.contextmanager
+    def _place(self, exercise: Exercise) -> Iterator[Place]:
+        """Where the attempt of a topic is put; its folder is made if there is none."""
+        folder = self.folder / exercise.topic
+        with contextlib.ExitStack() as held:
+            try:
+                one = held.enter_context(place(self.folder, folder.name, exercise.stub.name, make=True))
             except OSError as error:
-                raise GraderError(f"{attempt} can't be moved: {error.strerror}; nothing was changed") from error
-        try:
-            _make_folder(attempt.parent)
-            write_bytes(attempt, exercise.stub.read_bytes())
-        except BaseException:
-            if backup:
-                backup.rename(attempt)
-            raise
-        return backup
+                reason = "File exists" if Place(folder).exists() and not folder.is_dir() else error.strerror
+                raise GraderError(f"{folder} can't be made: {reason}; nothing was changed") from error
+            yield one
 
 
-def _free_name(attempt: Path) -> Path:
-    """A name for a backup that nothing has yet: `decorators.2026-03-01T12-00-00.py`."""
-    stamp = datetime.datetime.now().strftime("%Y-%m-%dT%H-%M-%S")
-    number, name = 1, attempt.with_name(f"{attempt.stem}.{stamp}.py")
-    while name.exists() or name.is_symlink():
-        number += 1
-        name = attempt.with_name(f"{attempt.stem}.{stamp}-{number}.py")
-    return name
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GraderError(f"{folder} can't be made: {error.strerror}; nothing was changed") from error
-
-
-def find(start: Path | None = None) -> Workspace | None:
+def find(start: Path | None = None, config: bool = True) -> Workspace | None:
     """The workspace around `start` (the current folder): the nearest folder upwards with a `grader.toml`.
 
-    Raises UsageError if that file is broken.
+    Without `config`, no word of that file is taken, nor read. Raises UsageError if it is broken, no regular file, or
+    another version's.
     """
     try:
         folder = (start or Path.cwd()).resolve()
     except OSError as error:
         raise UsageError(f"the current folder can't be read: {error.strerror}") from error
     for candidate in (folder, *folder.parents):
-        path = candidate / CONFIG
-        if path.is_file():
-            return Workspace(candidate, _read_config(path))
+        if os.path.lexists(candidate / CONFIG):
+            return Workspace(candidate, _read_config(candidate) if config else Config())
     return None
 
 
-def need(start: Path | None = None) -> Workspace:
+def need(start: Path | None = None, config: bool = True) -> Workspace:
     """`find`, where there has to be one. Raises UsageError if there is none."""
-    workspace = find(start)
+    workspace = find(start, config)
     if workspace is None:
         raise UsageError("there is no workspace here: make one with grader start TOPIC, or name a file with --attempt")
     return workspace
@@ -160,10 +159,20 @@ def make(folder: Path) -> Workspace:
     return Workspace(folder, config)
 
 
-def _read_config(path: Path) -> Config:
+def _read_config(folder: Path) -> Config:
+    path = folder / CONFIG
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Config)
+        with place(folder, CONFIG) as file:
+            data = file.read(MAX_CONFIG, "settings")
     except OSError as error:
         raise UsageError(f"{path} can't be read: {error.strerror}") from error
-    except (msgspec.DecodeError, ValueError) as error:
-        raise UsageError(f"{path} is broken: {error}; mend it, or delete it and start a topic again") from error
+    try:
+        if (written := msgspec.toml.decode(data, type=_Format).format) != FORMAT:
+            raise UsageError(
+                f"{path} has format {written}, and this grader knows {FORMAT}: take the grader that it was made with, "
+                f"or start anew in another folder"
+            )
+        return msgspec.toml.decode(data, type=Config)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        reason = "it is nested too deep" if isinstance(error, RecursionError) else str(error)[:200]
+        raise UsageError(f"{path} is broken: {reason}; mend it, or delete it and start a topic again") from error

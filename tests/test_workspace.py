@@ -1,6 +1,7 @@
 """A learner's folder: what was started in it, and where it stands."""
 
-from fractions import Fraction
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from grader import catalog, workspace
 from grader.catalog import Exercise
 from grader.errors import GraderError, UsageError
-from grader.workspace import Config, Standing, Workspace
+from grader.workspace import Config, Workspace
 from tests.conftest import TINY, Folder
 
 
@@ -76,12 +77,70 @@ def test_settings_are_read(place: Workspace) -> None:
     assert workspace.need(place.folder).config == Config(pass_mark=60, seed=7)
 
 
-@pytest.mark.parametrize("text", ["pass_mark = ", "pass_mark = '60'", "colour = 'red'", "seed = 1.5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pass_mark = ",
+        "pass_mark = '60'",
+        "pass_mark = -5",
+        "pass_mark = 101",
+        "pass_mark = true",
+        "colour = 'red'",
+        "seed = 1.5",
+        "seed = -1",
+        "seed = 18446744073709551616",
+        "seed = " + 5000 * "9",
+        "x = " + 5000 * "[",
+        "\udcff",
+    ],
+    ids=lambda text: ascii(text[:24]),
+)
 def test_broken_settings_are_named(place: Workspace, text: str) -> None:
-    (place.folder / "grader.toml").write_text(text)
+    (place.folder / "grader.toml").write_bytes(text.encode(errors="surrogateescape"))
 
     with pytest.raises(UsageError, match=r"grader\.toml is broken: .*; mend it, or delete it"):
         workspace.find(place.folder)
+
+
+def test_the_greatest_seed_is_taken(place: Workspace) -> None:
+    (place.folder / "grader.toml").write_text("seed = 18446744073709551615\n")
+
+    assert workspace.need(place.folder).config.seed == 2**64 - 1
+
+
+def test_settings_of_another_format_say_what_to_do(place: Workspace) -> None:
+    (place.folder / "grader.toml").write_text("format = 2\nstages = ['a']\n")
+
+    with pytest.raises(UsageError, match="has format 2, and this grader knows 1: take the grader that it was"):
+        workspace.find(place.folder)
+
+
+@pytest.mark.parametrize(
+    ("put", "words"),
+    [
+        (os.mkfifo, "is not a regular file"),
+        (os.mkdir, "is not a regular file"),
+        (lambda path: os.symlink("/dev/zero", path), "is a link"),
+        (lambda path: os.symlink("nowhere", path), "is a link"),
+        (lambda path: path.write_bytes(b"#" * (workspace.MAX_CONFIG + 1)), "has 16,385 bytes; settings has at most"),
+    ],
+    ids=["pipe", "folder", "link", "link to nowhere", "large"],
+)
+def test_settings_that_are_no_plain_file_are_refused(
+    place: Workspace, put: Callable[[Path], object], words: str
+) -> None:
+    (place.folder / "grader.toml").unlink()
+    put(place.folder / "grader.toml")
+
+    with pytest.raises(UsageError, match=words):
+        workspace.find(place.folder)
+
+
+@pytest.mark.parametrize("text", [b"pass_mark = 0\nseed = 7\n", b"pass_mark = -5", b"\xff"])
+def test_no_word_of_the_settings_is_taken_where_none_is_wanted(place: Workspace, text: bytes) -> None:
+    (place.folder / "grader.toml").write_bytes(text)
+
+    assert workspace.find(place.folder, config=False) == Workspace(place.folder, Config())
 
 
 def test_a_current_folder_that_is_gone_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,6 +201,26 @@ def test_what_was_started_is_what_has_a_folder(place: Workspace, exercise: Exerc
     assert (before, place.started(found)) == ([], [exercise])
 
 
+@pytest.mark.parametrize("target", ["elsewhere", "nowhere"])
+def test_nothing_is_put_through_a_link(place: Workspace, exercise: Exercise, target: str) -> None:
+    (place.folder / "elsewhere").mkdir()
+    (place.folder / "tiny").symlink_to(target)
+
+    for command in (place.start, place.reset):
+        with pytest.raises(UsageError, match="tiny is a link, and nothing is read or written through one"):
+            command(exercise)
+
+    assert (names(place.folder), names(place.folder / "elsewhere")) == (["elsewhere", "grader.toml", "tiny"], [])
+
+
+def test_a_link_in_the_place_of_a_topics_folder_counts_as_started(
+    place: Workspace, exercise: Exercise, tiny: Folder
+) -> None:
+    (place.folder / "tiny").symlink_to("nowhere")
+
+    assert place.started(catalog.load(tiny.path / "exercises")) == [exercise]
+
+
 # --- resetting ---
 
 
@@ -185,54 +264,3 @@ def test_a_reset_that_fails_puts_the_attempt_back(place: Workspace, exercise: Ex
         place.reset(exercise)
 
     assert (names(place.folder / "tiny"), place.attempt(exercise).read_text()) == (["README.md", "tiny.py"], "mine\n")
-
-
-# --- standing ---
-
-
-def test_what_is_remembered_is_known_later(place: Workspace) -> None:
-    place.remember("tiny", score="3/2", max_score="4")
-    place.remember("other", hints=1)
-
-    assert place.standings() == {"tiny": Standing("3/2", "4"), "other": Standing(hints=1)}
-
-
-def test_remembering_one_thing_keeps_the_others(place: Workspace) -> None:
-    place.remember("tiny", hints=2)
-
-    assert place.remember("tiny", score="4", max_score="4") == Standing("4", "4", 2)
-
-
-def test_a_new_workspace_knows_nothing(place: Workspace) -> None:
-    assert place.standings() == {}
-
-
-@pytest.mark.parametrize("content", [b"", b"{ not json", b"[]", b'{"tiny": {"score": 3}}', b"\xff"])
-def test_a_damaged_memory_counts_as_empty(place: Workspace, content: bytes) -> None:
-    (place.folder / ".grader").mkdir()
-    (place.folder / workspace.PROGRESS).write_bytes(content)
-
-    assert place.standings() == {}
-
-
-def test_a_workspace_that_cannot_be_written_forgets(place: Workspace) -> None:
-    (place.folder / ".grader").write_text("in the way")
-
-    assert place.remember("tiny", hints=1) == Standing(hints=1)
-    assert place.standings() == {}
-
-
-@pytest.mark.parametrize(
-    ("score", "max_score", "checked", "done"),
-    [("0", "0", False, False), ("0", "4", True, False), ("7/2", "4", True, False), ("8/2", "4", True, True)],
-)
-def test_a_topic_is_done_with_full_points(score: str, max_score: str, checked: bool, done: bool) -> None:
-    standing = Standing(score, max_score)
-
-    assert (standing.checked, standing.done) == (checked, done)
-
-
-def test_points_are_remembered_exactly(place: Workspace) -> None:
-    place.remember("tiny", score=str(Fraction(5, 3)), max_score="4")
-
-    assert Fraction(place.standings()["tiny"].score) == Fraction(5, 3)

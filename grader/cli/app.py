@@ -73,6 +73,9 @@ def check(
     pass_mark: Annotated[
         int | None, typer.Option("--pass-mark", metavar="PERCENT", min=0, max=100, help="What passes; 100 by default.")
     ] = None,
+    no_config: Annotated[
+        bool, typer.Option("--no-config", help="Take no word of the workspace's grader.toml, for a run that counts.")
+    ] = False,
     require_isolation: Annotated[
         Level | None,
         typer.Option("--require-isolation", metavar="LEVEL", help="Grade only if sealed, partial or split-only."),
@@ -81,7 +84,9 @@ def check(
     """Check attempts: the one of this folder, the named ones, or every started one."""
     from grader.cli import check as command
 
-    options = command.Options(topics or [], attempt, catalog, format.value, seed, pass_mark, require_isolation)
+    options = command.Options(
+        topics or [], attempt, catalog, format.value, seed, pass_mark, require_isolation, config=not no_config
+    )
     raise typer.Exit(command.run(options))
 
 

@@ -13,7 +13,8 @@ from grader.catalog import Catalog, Exercise
 from grader.errors import GraderError, Unread, UsageError
 from grader.judge import protocol
 from grader.judge.client import Judge
-from grader.verdicts import AttemptResult, Level
+from grader.report.notice import say
+from grader.verdicts import MAX_SEED, AttemptResult, Level
 from grader.workspace import Workspace
 
 
@@ -28,6 +29,7 @@ class Options:
     seed: int | None
     pass_mark: int | None
     require_isolation: Level | None = None
+    config: bool = True  # off where no word of the workspace's own settings is taken
 
 
 @dataclass(frozen=True)
@@ -53,19 +55,22 @@ def run(options: Options) -> int:
     """Checks what was asked for and reports it; 0 if every attempt reached the pass mark, else 1."""
     selection = select(options)
     check = judge(selection, progress=options.format == "text")
-    remember(selection, check)
     status = 0 if all(passes(result, selection.pass_mark) for result in check.results) else 1
     try:
         report(options, selection, check)
     except BrokenPipeError:
+        remember(selection, check)
         raise Unread(status) from None
+    remember(selection, check)
     return status
 
 
 def select(options: Options) -> Selection:
     """What to check: a named file, the named topics, this folder's, or every started one."""
+    if options.seed is not None and not 0 <= options.seed <= MAX_SEED:
+        raise UsageError(f"--seed {options.seed} can't be taken: a seed is a whole number from 0 to {MAX_SEED}")
     exercises = catalog.load(options.catalog)
-    found = None if options.attempt else workspace.find()
+    found = None if options.attempt else workspace.find(config=options.config)
     attempts = _by_file(options, exercises) if options.attempt else _by_workspace(options, exercises, found)
     config = found.config if found else workspace.Config()
     return Selection(
@@ -93,7 +98,7 @@ def _by_workspace(options: Options, exercises: Catalog, found: Workspace | None)
     if not topics:
         raise UsageError("nothing is started in this workspace: begin with grader start TOPIC")
     for exercise in topics:
-        if not found.attempt(exercise).parent.is_dir():
+        if not found.is_started(exercise):
             raise UsageError(f"{exercise.topic} is not started: begin with grader start {exercise.topic}")
     return [(exercise, found.attempt(exercise)) for exercise in topics]
 
@@ -145,9 +150,11 @@ def _results(events: Iterator[protocol.Event]) -> Iterator[AttemptResult]:
 
 def remember(selection: Selection, check: Check) -> None:
     """Writes the scores into the workspace, if there is one."""
-    if selection.workspace:
-        for result in check.results:
-            selection.workspace.remember(result.exercise, score=str(result.score), max_score=str(result.max_score))
+    if selection.workspace is None:
+        return
+    news = {one.exercise: {"score": str(one.score), "max_score": str(one.max_score)} for one in check.results}
+    if line := selection.workspace.remember(news):
+        say(line)
 
 
 def passes(result: AttemptResult, pass_mark: int) -> bool:

@@ -1,11 +1,14 @@
 """`grader hint`: the next hint of a topic."""
 
+import sys
 from pathlib import Path
 
 from grader import catalog, workspace
 from grader.catalog import Catalog, Exercise
 from grader.errors import UsageError
-from grader.workspace import Standing, Workspace
+from grader.memory import Standing
+from grader.report.notice import say
+from grader.workspace import Workspace
 
 
 def run(topic: str | None, folder: Path | None) -> int:
@@ -15,12 +18,14 @@ def run(topic: str | None, folder: Path | None) -> int:
     exercise = exercises.get(topic) if topic else _topic_at_hand(found, exercises)
     hints = exercise.manifest.hints
     taken = found.standings().get(exercise.topic, Standing()).hints % len(hints)
-    found.remember(exercise.topic, hints=taken + 1)
     print(f"{exercise.topic}, hint {taken + 1} of {len(hints)}")
     print()
     print(_wrapped(hints[taken]))
     if taken + 1 == len(hints):
         print("\nThat was the last one; the next time it starts again from the first.")
+    sys.stdout.flush()  # what nobody has seen is not remembered
+    if line := found.remember({exercise.topic: {"hints": taken + 1}}):
+        say(line)
     return 0
 
 

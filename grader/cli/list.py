@@ -8,16 +8,19 @@ from rich.text import Text
 
 from grader import catalog, workspace
 from grader.catalog import Exercise
+from grader.memory import Memory, Standing
 from grader.report import console
+from grader.report.notice import say
 from grader.report.text import points
-from grader.workspace import Standing, Workspace
+from grader.workspace import Workspace
 
 
 def run(folder: Path | None) -> int:
     """Shows topic, title, difficulty, points and standing of every exercise."""
     exercises = catalog.load(folder)
     found = workspace.find()
-    standings = found.standings() if found else {}
+    memory = found.recall() if found else Memory({})
+    standings = memory.standings
     out = console.output()
     chapters: dict[str, list[Exercise]] = {}
     for exercise in exercises:
@@ -26,6 +29,8 @@ def run(folder: Path | None) -> int:
         out.print(Text(chapter, style="bold"))
         console.write(out, Padding(_table(group, found, standings), (0, 0, 1, 2)))
     out.print("Begin one with grader start TOPIC." if not standings else "See grader progress for the sum.")
+    if memory.problem:
+        say(memory.problem)
     return 0
 
 
@@ -48,4 +53,4 @@ def _standing(exercise: Exercise, found: Workspace | None, standings: dict[str, 
         from fractions import Fraction
 
         return points(Fraction(standing.score), Fraction(standing.max_score))
-    return "started" if found and found.attempt(exercise).parent.is_dir() else ""
+    return "started" if found and found.is_started(exercise) else ""

@@ -4,25 +4,28 @@ from fractions import Fraction
 from pathlib import Path
 
 from grader import catalog, workspace
+from grader.memory import Standing
+from grader.report.notice import say
 from grader.report.text import points
-from grader.workspace import Standing
 
 
 def run(folder: Path | None) -> int:
     """Shows the standing of every topic as of its last check, and the sum."""
     exercises = catalog.load(folder)
     found = workspace.need()
-    standings = found.standings()
+    memory = found.recall()
     width = max(len(exercise.topic) for exercise in exercises)
     total, most, done = Fraction(0), 0, 0
     for exercise in exercises:
-        standing = standings.get(exercise.topic, Standing())
+        standing = memory.standings.get(exercise.topic, Standing())
         total += Fraction(standing.score)
         most += exercise.manifest.points
         done += standing.done
-        print(f"  {exercise.topic:{width}}  {_words(standing, found.attempt(exercise).parent.is_dir())}")
+        print(f"  {exercise.topic:{width}}  {_words(standing, found.is_started(exercise))}")
     print()
     print(f"{done} of {len(exercises.exercises)} topics done, {points(total, most)} points")
+    if memory.problem:
+        say(memory.problem)
     return 0
 
 
