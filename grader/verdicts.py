@@ -51,7 +51,7 @@ class TestResult(msgspec.Struct, frozen=True):
     duration_s: float = 0.0
     evidence: Evidence | None = None
     output: str = ""
-    failing: str = ""  # a digest of how it fails on each recorded example, for telling misconceptions apart
+    failing: str = ""  # how it fails on the recorded examples: see judge/suite/survey.py
 
     @property
     def max_score(self) -> Fraction:
@@ -82,11 +82,21 @@ class Isolation(msgspec.Struct, frozen=True):
 
 
 class Misconception(msgspec.Struct, frozen=True):
-    """What a wrong attempt looks like: a name, two sentences for the learner, and the tests it explains."""
+    """What a wrong attempt looks like: a name, and two sentences for the learner."""
 
     name: str
     explanation: str
+
+
+class Looks(msgspec.Struct, frozen=True):
+    """Tests that fail as a misconception does, or as several do that can't be told apart.
+
+    `test` is where it shows best, `tests` are all that it explains, that one among them.
+    """
+
+    test: str
     tests: tuple[str, ...]
+    one_of: tuple[Misconception, ...]
 
 
 class AttemptResult(msgspec.Struct, frozen=True):
@@ -100,7 +110,7 @@ class AttemptResult(msgspec.Struct, frozen=True):
     attempt: str
     tests: tuple[TestResult, ...]
     message: str | None = None
-    misconception: Misconception | None = None
+    misconceptions: tuple[Looks, ...] = ()
     attempt_sha256: str = ""
     suite_sha256: str = ""
     isolation: Isolation | None = None

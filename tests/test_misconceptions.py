@@ -1,102 +1,199 @@
-"""What failures look like: named when they fit, and never a guess."""
+"""What failures look like: each failing test by itself, named where it fits, and never a guess."""
 
+import msgspec
 import pytest
 
 from grader import catalog, misconceptions
-from grader.misconceptions import Known
-from grader.verdicts import AttemptResult, Evidence, TestResult
+from grader.misconceptions import Known, matches
+from grader.verdicts import AttemptResult, Looks, TestResult
 from tests.conftest import TOPICS, Folder
 
-PARTS = {"A::a": "A", "A::b": "A", "B::c": "B"}
+
+def known(file: str, **failures: str) -> Known:
+    """A misconception that fails at these tests: `A_a` is `A::a`."""
+    return Known(file, file.title(), "Why.", {test.replace("_", "::"): failing for test, failing in failures.items()})
 
 
-def result(**failed: tuple[str, str]) -> AttemptResult:
-    """An attempt that fails at these tests, each with a subject and an answer."""
-    tests = []
-    for name, part in PARTS.items():
-        why = failed.get(name[-1])
-        evidence = Evidence("why", snippet="f()", subject=why[0], expected="1", actual=why[1]) if why else None
-        tests.append(TestResult(name, name, part, "claim", "failed" if why else "passed", "1", evidence=evidence))
-    return AttemptResult("topic", 1, "attempt.py", tuple(tests))
+def named(seen: dict[str, str], *collection: Known) -> list[tuple[set[str], list[str]]]:
+    """The tests that are explained, and by which."""
+    failures = {test.replace("_", "::"): failing for test, failing in seen.items()}
+    return [(set(match.tests), [one.file for one in match.known]) for match in matches(failures, collection)]
 
 
-def known(name: str, **failed: tuple[str, str]) -> Known:
-    return Known(f"{name}.py", name, "Why it is wrong.", misconceptions.failures(result(**failed)))
+def test_a_failure_is_looked_up_by_itself() -> None:
+    assert named({"A_a": "x"}, known("late", A_a="x"), known("early", A_a="y")) == [({"A::a"}, ["late"])]
 
 
-def test_the_same_failures_in_the_same_way_are_named() -> None:
-    found = misconceptions.match(
-        result(a=("calls", "2")), [known("late", a=("calls", "2")), known("early", b=("x", "1"))]
-    )
+def test_several_mistakes_are_several_names_and_first_the_one_that_explains_most() -> None:
+    seen = {"A_a": "x", "A_b": "y", "B_c": "z", "B_d": "w"}
+    collection = known("late", A_a="x"), known("early", A_b="y", B_c="z", B_d="w"), known("never", B_d="w")
 
-    assert found is not None
-    assert (found.name, found.explanation, found.tests) == ("late", "Why it is wrong.", ("A::a",))
+    assert named(seen, *collection) == [({"A::b", "B::c", "B::d"}, ["early"]), ({"A::a"}, ["late"])]
 
 
-def test_failures_of_another_part_are_another_matter() -> None:
-    found = misconceptions.match(result(a=("calls", "2"), c=("rows", "[]")), [known("late", a=("calls", "2"))])
+def test_the_one_that_does_nothing_else_is_the_better_of_two() -> None:
+    assert named({"A_a": "x", "A_b": "?"}, known("wide", A_a="x", A_b="y"), known("late", A_a="x")) == [
+        ({"A::a"}, ["late"])
+    ]
 
-    assert found is not None
+
+@pytest.mark.parametrize(("twins", "told"), [(2, True), (3, True), (4, False)])
+def test_a_few_that_fail_alike_are_named_together(twins: int, told: bool) -> None:
+    collection = [known(f"late{number}", A_a="x") for number in range(twins)]
+
+    assert named({"A_a": "x"}, *collection) == ([({"A::a"}, [one.file for one in collection])] if told else [])
+
+
+def test_two_that_fail_alike_at_one_test_are_told_apart_by_another() -> None:
+    late, tardy = known("late", A_a="x", A_b="y"), known("tardy", A_a="x", A_c="z")
+
+    assert named({"A_a": "x", "A_b": "y"}, late, tardy) == [({"A::a", "A::b"}, ["late"])]
+    assert named({"A_a": "x", "A_c": "z"}, late, tardy) == [({"A::a", "A::c"}, ["tardy"])]
 
 
 @pytest.mark.parametrize(
     "seen",
     [
-        {"b": ("calls", "2")},  # another test
-        {"a": ("calls", "2"), "b": ("calls", "2")},  # one more of the same part
-        {"a": ("waits", "2")},  # another kind of failure
-        {"a": ("calls", "3")},  # another answer to the same case
         {},  # nothing fails
+        {"A_b": "x"},  # another test
+        {"A_a": "y"},  # another way to fail
+        {"A_a": ""},  # nothing is known of how it fails
     ],
 )
-def test_what_does_not_fit_is_not_guessed(seen: dict[str, tuple[str, str]]) -> None:
-    assert misconceptions.match(result(**seen), [known("late", a=("calls", "2"))]) is None
+def test_what_does_not_fit_is_not_guessed(seen: dict[str, str]) -> None:
+    assert named(seen, known("late", A_a="x"), known("mute", A_a="")) == []
 
 
-def test_two_that_fit_as_well_are_none() -> None:
-    twins = [known("late", a=("calls", "2")), known("tardy", a=("calls", "2"))]
+def test_another_mistake_may_change_some_of_the_failures_and_mend_few() -> None:
+    late = known("late", A_a="x", A_b="y", A_c="z")
 
-    assert misconceptions.match(result(a=("calls", "2")), twins) is None
+    assert named({"A_a": "x", "A_b": "?", "A_c": "?"}, late) == [({"A::a"}, ["late"])]
+    assert named({"A_a": "x", "A_b": "y"}, late) == [({"A::a", "A::b"}, ["late"])]
+    assert named({"A_a": "x", "A_b": "?"}, late) == []
 
 
-def test_the_one_that_explains_more_is_the_one() -> None:
-    both = known("both", a=("calls", "2"), c=("rows", "[]"))
+def test_what_any_slip_causes_names_nothing_alone() -> None:
+    one, two, both = known("one", A_a="~x"), known("two", A_a="~x", A_b="~y"), known("both", A_a="~x", A_b="y")
 
-    found = misconceptions.match(result(a=("calls", "2"), c=("rows", "[]")), [known("late", a=("calls", "2")), both])
+    assert named({"A_a": "~x"}, one) == []
+    assert named({"A_a": "~x", "A_b": "~y"}, two) == [({"A::a", "A::b"}, ["two"])]
+    assert named({"A_a": "~x", "A_b": "y"}, both) == [({"A::a", "A::b"}, ["both"])]
 
-    assert found is not None
-    assert found.name == "both"
+
+def test_one_failure_among_many_of_its_part_is_likely_another_matter() -> None:
+    late, seen = known("late", A_a="x"), {f"A_{name}": "?" for name in "bcd"}
+
+    assert named({"A_a": "x", **seen}, late) == []
+    assert named({"A_a": "x", "A_b": "?", "A_c": "?"}, late) == [({"A::a"}, ["late"])]
+    assert named({"A_a": "x", **{name.replace("A", "B"): "?" for name in seen}}, late) == [({"A::a"}, ["late"])]
+
+
+def result(**failures: str) -> AttemptResult:
+    tests = [
+        TestResult(f"A::{name}", name, "A", "claim", "failed" if name in failures else "passed", "1")
+        for name in ("a", "b", "c")
+    ]
+    told = [msgspec.structs.replace(test, failing=failures.get(test.name, "")) for test in tests]
+    return AttemptResult("tiny", 1, "attempt.py", tuple(told))
+
+
+def looks(folder: Folder, seen: AttemptResult, *collection: Known) -> tuple[Looks, ...]:
+    exercise = catalog.load(folder.path / "exercises").get("tiny")
+    data = msgspec.json.encode(misconceptions.Collection(exercise.suite_digest, list(collection)))
+    exercise.misconceptions.write_bytes(data)
+    return misconceptions.look(seen, exercise)
+
+
+def test_it_is_shown_at_the_test_at_which_fewest_others_fail(tiny: Folder) -> None:
+    others = known("early", A_a="p"), known("never", A_a="q", A_c="r")
+
+    (found,) = looks(tiny, result(a="x", b="y", c="z"), known("late", A_a="x", A_b="y", A_c="z"), *others)
+
+    assert (found.test, found.tests) == ("A::b", ("A::a", "A::b", "A::c"))
+    assert [(one.name, one.explanation) for one in found.one_of] == [("Late", "Why.")]
+
+
+def test_an_attempt_that_cannot_be_imported_looks_like_nothing(tiny: Folder) -> None:
+    late = known("late", A_a="x")
+
+    assert looks(tiny, result(a="x"), late)
+    assert looks(tiny, msgspec.structs.replace(result(a="x"), message="no Python"), late) == ()
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_stranger_is_seldom_taken_for_a_known_misconception(topic: str) -> None:
     """Leaving each one out, the others keep silent about it: all but those that give the very same answers."""
-    exercise = catalog.load().get(topic)
-    collection = misconceptions.read(exercise)
+    collection = misconceptions.read(catalog.load().get(topic))
     assert len(collection) >= 10
 
-    spoken = [one.file for one in collection if _looks_like_another(one, collection)]
+    spoken = [one.file for one in collection if _taken_for_another(one, collection)]
 
-    assert len(spoken) <= len(collection) // 8, spoken
-
-
-def _looks_like_another(one: Known, collection: list[Known]) -> bool:
-    parts = {test: test.partition("::")[0] for other in collection for test in other.failures}
-    scores = [misconceptions.score(one.failures, other, parts) for other in collection if other is not one]
-    best = sorted((score for score in scores if score is not None), reverse=True)
-    return bool(best) and (len(best) == 1 or best[0] > best[1])
+    assert len(spoken) <= len(collection) // 10, spoken
 
 
-def test_check_says_it_in_both_reports(tiny: Folder) -> None:
-    said = "Squares instead of doubling\n\nTwice two is four either way. Try three."
-    header = f'"""{said}\n\nFails: TestDouble::test_doubles\n"""\n'
-    tiny.write("exercises/tiny/wrong/squares.py", f"{header}def double(n):\n    return n * n\n")
-    tiny.write("exercises/tiny/right/adds.py", '"""Adds."""\ndef double(n):\n    return n + n\n')
-    tiny.write("attempt.py", "def double(number):\n    return number**2\n")
+def _taken_for_another(one: Known, collection: list[Known]) -> bool:
+    twins = [other for other in collection if other.failures == one.failures]
+    return len(twins) == 1 and bool(matches(one.failures, [other for other in collection if other is not one]))
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_most_misconceptions_are_named_by_their_own_failures(topic: str) -> None:
+    collection = misconceptions.read(catalog.load().get(topic))
+
+    told = [one for one in collection if any(one in match.known for match in matches(one.failures, collection))]
+
+    assert len(told) >= 0.9 * len(collection), [one.file for one in collection if one not in told]
+
+
+SQUARES = (
+    '"""Squares instead of doubling\n\nTwice two is four either way. Try three.\n\nFails: TestDouble::test_doubles\n"""'
+)
+
+
+@pytest.fixture
+def squares(tiny: Folder) -> Folder:
+    """The tiny exercise with a misconception, recorded."""
+    tiny.write("exercises/tiny/wrong/squares.py", f"{SQUARES}\ndef double(n):\n    return n * n\n")
     assert tiny.run("author", "record", "--catalog", "exercises").status == 0
+    return tiny
+
+
+def test_check_says_it_in_both_reports(squares: Folder) -> None:
+    squares.write("attempt.py", "def double(number):\n    return number**2\n")
     command = ("check", "tiny", "--attempt", "attempt.py", "--catalog", "exercises")
 
-    text, document = tiny.run(*command), tiny.run(*command, "--format", "json").json
+    text, document = squares.run(*command), squares.run(*command, "--format", "json").json
 
     assert 'This looks like "Squares instead of doubling": Twice two is four either way.' in " ".join(text.out.split())
-    assert document["results"][0]["misconception"]["name"] == "Squares instead of doubling"
+    (found,) = document["results"][0]["misconceptions"]
+    assert [one["name"] for one in found["one_of"]] == ["Squares instead of doubling"]
+    assert found["test"] in found["tests"]
+    assert "TestDouble::test_doubles" in found["tests"]
+
+
+def test_a_second_mistake_does_not_hide_the_first(squares: Folder) -> None:
+    squares.write(
+        "attempt.py", "calls = []\ndef double(n):\n    calls.append(n)\n    return n * n if len(calls) < 3 else 9\n"
+    )
+    command = ("check", "tiny", "--attempt", "attempt.py", "--catalog", "exercises", "--format", "json")
+
+    (found,) = squares.run(*command).json["results"][0]["misconceptions"]
+
+    assert "TestOften::test_again" not in found["tests"]
+    assert found["one_of"][0]["name"] == "Squares instead of doubling"
+
+
+def test_record_and_verify_say_which_would_be_named(squares: Folder) -> None:
+    twin = SQUARES.replace("Squares instead", "Powers instead")
+    squares.write("exercises/tiny/wrong/powers.py", f"{twin}\ndef double(n):\n    return pow(n, 2)\n")
+    late = SQUARES.replace("Squares instead", "Nothing instead").replace("TestDouble::test_doubles", "TestDouble")
+    squares.write("exercises/tiny/wrong/nothing.py", f"{late}\ndef double(n):\n    return 1 + 2 * n\n")
+
+    recorded = squares.run("author", "record", "--catalog", "exercises").out
+    verified = squares.run("author", "verify", "--quick", "--catalog", "exercises").out
+
+    said = "wrong/squares.py is named together with powers.py, which fails alike"
+    assert "3 misconceptions, 1 of 3 are named by themselves" in recorded
+    assert said in recorded
+    assert said in verified
+    assert "nothing.py is" not in recorded

@@ -1,17 +1,21 @@
 """`grader author record`: what travels with an exercise because it was computed once."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from grader import catalog, misconceptions
 from grader.author import attempts
+from grader.author.attempts import Wrong
+from grader.author.naming import standing
 from grader.author.pool import Pool
 from grader.catalog import Exercise
 from grader.files import write_bytes
 from grader.judge.protocol import Job, Record
 from grader.misconceptions import Known
 from grader.report.text import counted
+from grader.verdicts import AttemptResult
 
 
 def run(topics: list[str], folder: Path | None) -> int:
@@ -21,6 +25,8 @@ def run(topics: list[str], folder: Path | None) -> int:
     with Pool() as pool:
         for exercise in chosen:
             print(f"{exercise.topic}: {record(exercise, pool)}", flush=True)
+            for line in standing(misconceptions.read(exercise))[1]:
+                print(f"  {line}")
     return 0
 
 
@@ -28,16 +34,22 @@ def record(exercise: Exercise, pool: Pool) -> str:
     """Writes what is computed once for one exercise; says what it wrote."""
     data = pool.record(Record(str(exercise.folder)))
     write_bytes(exercise.recording, data)
-    known = _misconceptions(exercise, pool)
-    collection = misconceptions.Collection(exercise.suite_digest, known)
+    found = _misconceptions(exercise, pool)
+    collection = misconceptions.Collection(exercise.suite_digest, found)
     write_bytes(exercise.misconceptions, msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n")
-    return f"{exercise.recording.name}, {len(data):,} bytes; {counted(len(known), 'misconception')}"
+    named, _ = standing(found)
+    return f"{exercise.recording.name}, {len(data):,} bytes; {counted(len(found), 'misconception')}, {named}"
 
 
 def _misconceptions(exercise: Exercise, pool: Pool) -> list[Known]:
     """How each file of `wrong/` fails on the examples just recorded."""
     files = attempts.wrong(exercise)
-    results = pool.judge([Job(str(exercise.folder), one.path.name, one.source) for one in files])
+    results = pool.judge([Job(str(exercise.folder), one.path.name, one.source, shrink=False) for one in files])
+    return known(files, results)
+
+
+def known(files: Sequence[Wrong], results: Sequence[AttemptResult]) -> list[Known]:
+    """What is known of the files of `wrong/`, each judged."""
     return [
         Known(one.path.name, one.name, one.explanation, misconceptions.failures(result))
         for one, result in zip(files, results, strict=True)

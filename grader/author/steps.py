@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from grader.author import attempts, prompt, shape, tricks
+from grader.author import attempts, prompt, record, shape, tricks
 from grader.author.bench import Bench
 from grader.author.mutants import cosmic_ray, own
 from grader.author.mutants.equivalents import read_equivalents, sift
 from grader.author.mutants.mutant import Mutant
+from grader.author.naming import standing
 from grader.author.source import parse, read_text
 from grader.judge.protocol import Job
 from grader.verdicts import AttemptResult
@@ -77,6 +78,13 @@ def check_wrong(bench: Bench) -> tuple[str, list[str]]:
     caught = len(files) - len({problem.split()[0] for problem in problems})
     problems += prompt.problems(bench.exercise, graded)
     return f"{caught} of {len(files)} rejected, each with {len(SEEDS) + 1} seeds", problems
+
+
+def check_named(bench: Bench) -> tuple[str, list[str]]:
+    """Which wrong attempts a learner would be told of: it is said, and no problem, for a fair suite may not tell."""
+    files = [one for one in attempts.wrong(bench.exercise) if one.path.name in bench.graded]
+    figure, lines = standing(record.known(files, [bench.graded[one.path.name] for one in files]))
+    return "; ".join([figure, *lines]), []
 
 
 def check_universal(bench: Bench) -> tuple[str, list[str]]:

@@ -19,6 +19,7 @@ STEPS: tuple[tuple[str, Check, bool], ...] = (
     ("reference", steps.check_reference, False),
     ("right", steps.check_right, False),
     ("wrong", steps.check_wrong, False),
+    ("named", steps.check_named, False),
     ("universal", steps.check_universal, False),
     ("tricks", steps.check_tricks, False),
     ("mutants", steps.check_mutants, True),

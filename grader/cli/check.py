@@ -132,10 +132,10 @@ def judge(selection: Selection, progress: bool) -> Check:
 
 
 def _explained(results: list[AttemptResult], selection: Selection) -> list[AttemptResult]:
-    """Each result with the misconception that it looks like, where there is one."""
+    """Each result with the misconceptions that it looks like."""
     exercises = {exercise.topic: exercise for exercise, _ in selection.attempts}
     return [
-        msgspec.structs.replace(result, misconception=misconceptions.look(result, exercises[result.exercise]))
+        msgspec.structs.replace(result, misconceptions=misconceptions.look(result, exercises[result.exercise]))
         for result in results
     ]
 

@@ -45,7 +45,7 @@ def _attempt(result: AttemptResult) -> dict[str, Any]:
         "public_seed": result.public_seed,
         "isolation": msgspec.to_builtins(result.isolation),
         "message": result.message,
-        "misconception": msgspec.to_builtins(result.misconception),
+        "misconceptions": [msgspec.to_builtins(looks) for looks in result.misconceptions],
         "tests": [_test(test) for test in result.tests],
     }
 

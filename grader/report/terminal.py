@@ -12,7 +12,7 @@ from rich.text import Text
 from grader.report.barred import Barred
 from grader.report.console import write
 from grader.report.text import output_lines, points, safe
-from grader.verdicts import AttemptResult, Evidence, Misconception, TestResult, Verdict
+from grader.verdicts import AttemptResult, Evidence, Looks, TestResult, Verdict
 
 WORDS: dict[Verdict, tuple[str, str]] = {
     "passed": ("passed", "green"),
@@ -55,7 +55,7 @@ def _attempt(result: AttemptResult) -> Iterator[RenderableType]:
         yield from _part(part, list(tests))
     if not result.message:
         failed = [test for test in result.tests if test.verdict != "passed"]
-        yield from _failures(failed, result.misconception)
+        yield from _failures(failed, result.misconceptions)
     yield Text()
     yield _verdict(result)
 
@@ -95,20 +95,22 @@ def _claim(test: TestResult) -> str:
     return safe(f"{claim} [{case}" if bracket else claim)
 
 
-def _failures(failed: list[TestResult], looks_like: Misconception | None) -> Iterator[RenderableType]:
+def _failures(failed: list[TestResult], misconceptions: Sequence[Looks]) -> Iterator[RenderableType]:
     """The evidence: one test to look at first, then the others; what is not written yet in one block."""
-    unwritten = [test for test in failed if test.evidence and test.evidence.reason == NOT_WRITTEN]
+    looked_up = {looks.test for looks in misconceptions}  # elsewhere NotImplementedError may be the mistake itself
+    unwritten = [
+        test for test in failed if test.evidence and test.evidence.reason == NOT_WRITTEN and test.id not in looked_up
+    ]
     shown = [test for test in failed if test not in unwritten]
     for number, test in enumerate(shown):
         yield Text()
         heading = "Look at this first: " if number == 0 else "Then: "
         yield Text(heading + _claim(test), style="bold")
         yield from _evidence(test)
-        if looks_like and test.id in looks_like.tests:
-            yield Text()
-            words = f'This looks like "{looks_like.name}": {looks_like.explanation}'
-            yield Padding(Text(safe(words)), (0, 0, 0, 2))
-            looks_like = None  # it is said once
+        for looks in misconceptions:
+            if looks.test == test.id:
+                yield Text()
+                yield Padding(Text(safe(_looks_like(looks))), (0, 0, 0, 2))
     if unwritten:
         yield Text()
         lines = sorted({line.line for test in unwritten if test.evidence for line in test.evidence.lines})
@@ -117,6 +119,14 @@ def _failures(failed: list[TestResult], looks_like: Misconception | None) -> Ite
         named = unwritten[0].evidence.lines if unwritten[0].evidence else ()
         file = named[0].file if named else "your file"
         yield Padding(Text(f"{file} raises NotImplementedError, line {where}" if where else file), (0, 0, 0, 4))
+
+
+def _looks_like(looks: Looks) -> str:
+    """One misconception in words, or each of several on a line of its own."""
+    one, *others = [f'"{known.name}": {known.explanation}' for known in looks.one_of]
+    if not others:
+        return f"This looks like {one}"
+    return "\n".join([f"This looks like one of {len(others) + 1}:", one, *(f"or {other}" for other in others)])
 
 
 def _evidence(test: TestResult) -> Iterator[RenderableType]:

@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from rich.console import Console
 
 from grader import verdicts
 from grader.report import terminal
-from grader.verdicts import AttemptResult, Evidence, OwnLine
+from grader.verdicts import AttemptResult, Evidence, Looks, Misconception, OwnLine
 
 WIDTHS = [40, 80]
 
@@ -199,6 +200,34 @@ def test_what_is_not_written_yet_comes_after_what_failed() -> None:
     found = shown(attempt(unwritten, failed("A.")))
 
     assert found.index("Look at this first: A") < found.index("Not written yet:")
+
+
+def looks(test: str, *names: str) -> Looks:
+    return Looks(f"T::{test}", (f"T::{test}",), tuple(Misconception(name, f"Why {name}.") for name in names))
+
+
+def named(tests: list[Any], *misconceptions: Looks) -> list[str]:
+    result = msgspec.structs.replace(attempt(*tests), misconceptions=misconceptions)
+    return [squeezed(line) for line in lines(result)]
+
+
+def test_each_misconception_is_named_at_its_test() -> None:
+    tests = [msgspec.structs.replace(failed(f"{name} holds."), id=f"T::{name}") for name in ("a", "b", "c")]
+
+    text = named(tests, looks("a", "late"), looks("c", "early", "never"))
+
+    assert text.count('This looks like "late": Why late.') == 1
+    places = [text.index(line) for line in ("Look at this first: a holds", 'This looks like "late": Why late.')]
+    places += [text.index(line) for line in ("Then: b holds", "Then: c holds", "This looks like one of 2:")]
+    places += [text.index(line) for line in ('"early": Why early.', 'or "never": Why never.')]
+    assert places == sorted(places)
+
+
+def test_what_looks_like_a_misconception_is_not_only_unwritten() -> None:
+    tests = [failed("It is abstract.", reason=terminal.NOT_WRITTEN, raised="NotImplementedError")]
+
+    assert "Look at this first: nothing is written yet" in named(tests)
+    assert 'This looks like "late": Why late.' in named(tests, looks("test_it", "late"))
 
 
 def test_an_exception_is_shown_with_the_attempts_lines() -> None:
