@@ -93,6 +93,11 @@ class Exercise:
         return self.folder.parent.parent / "solutions" / f"{self.module}.py"
 
     @cached_property
+    def reference_digest(self) -> str | None:
+        """SHA-256 of the reference; None where there is none, as in a student's edition."""
+        return hashlib.sha256(self.reference.read_bytes()).hexdigest() if self.reference.is_file() else None
+
+    @cached_property
     def suite_digest(self) -> str:
         """SHA-256 over the files that decide a verdict: suite, scenarios and manifest."""
         digest = hashlib.sha256()

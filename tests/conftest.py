@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,15 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TOPICS = sorted(path.parent.name for path in (ROOT / "exercises").glob("*/exercise.toml"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The user's cache: one for all tests of a run, and none of the user's own."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME" if os.name == "posix" else "LOCALAPPDATA", str(folder))
+        yield folder
 
 
 def reference(topic: str) -> Path:

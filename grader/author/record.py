@@ -44,7 +44,8 @@ def record(exercise: Exercise, pool: Pool) -> str:
 def _misconceptions(exercise: Exercise, pool: Pool) -> list[Known]:
     """How each file of `wrong/` fails on the examples just recorded."""
     files = attempts.wrong(exercise)
-    results = pool.judge([Job(str(exercise.folder), one.path.name, one.source, shrink=False) for one in files])
+    folder = str(exercise.folder)
+    results = pool.judge([Job(folder, one.path.name, one.source, trial=True, shrink=False) for one in files])
     return known(files, results)
 
 

@@ -13,6 +13,7 @@ import msgspec
 from grader.errors import GraderError
 from grader.judge import protocol
 from grader.judge.keeper.folders import home, remove
+from grader.judge.store import cache
 
 # What a judge's environment may keep of the learner's; nothing that pytest, Hypothesis or Python reads.
 _KEPT = (
@@ -110,15 +111,6 @@ class Judge:
 def environment() -> dict[str, str]:
     """The judge's environment: the same for everybody, whatever is set around the command."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    tables = {"HYPOTHESIS_STORAGE_DIRECTORY": str(cache / "hypothesis")} if (cache := _cache()) else {}
+    # Hypothesis takes a second to make its tables of Unicode.
+    tables = {"HYPOTHESIS_STORAGE_DIRECTORY": str(place / "hypothesis")} if (place := cache()) else {}
     return {**kept, **tables, "PYTHONHASHSEED": "0", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-
-
-def _cache() -> Path | None:
-    """Where Hypothesis keeps its tables of Unicode, which take a second to make; None for somebody without a home."""
-    named = os.environ.get("XDG_CACHE_HOME" if os.name == "posix" else "LOCALAPPDATA")
-    try:
-        usual = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-    except RuntimeError:
-        return Path(named) / "grader" if named else None
-    return (Path(named) if named else usual) / "grader"

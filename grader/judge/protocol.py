@@ -21,6 +21,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     source: bytes
     seed: int = PUBLIC_SEED
     require_isolation: Level | None = None  # below it the job is refused
+    trial: bool = False  # the suite itself is on trial, and need not have passed its own reference
     survey: bool = True  # of all recorded examples where one fails; off where only the verdicts are wanted
     shrink: bool = True  # and have Hypothesis look for a smaller one, where a person waits for it
     examples: Literal["recorded", "kept", "live"] = "recorded"  # as recorded, or kept from an earlier job, or anew
@@ -35,7 +36,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
 
 
 class Record(msgspec.Struct, frozen=True, tag=True):
-    """Generate the examples of an exercise's properties, and hand them over."""
+    """Generate the examples of an exercise's properties, judge its reference on them, and hand them over."""
 
     folder: str
     seed: int = PUBLIC_SEED

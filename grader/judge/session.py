@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from grader.catalog import Budgets, Exercise, load_exercise
-from grader.errors import GraderError
+from grader.errors import ExerciseError, GraderError
 from grader.jail import wire
 from grader.judge.keeper.ahead import Ahead, opener
 from grader.judge.keeper.child import Child, Foreseen, Stopped, Unimportable
@@ -18,8 +18,10 @@ from grader.judge.keeper.folders import Space
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.isolation import must_reach
 from grader.judge.keeper.jails import Jails, examine
+from grader.judge.known import Known
 from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judged, Record, Recorded, Task
-from grader.judge.suite import evidence, examples
+from grader.judge.store import Store, cache
+from grader.judge.suite import author, evidence, examples
 from grader.judge.suite.plugin import Suite, SuiteTest, with_suite
 from grader.judge.suite.show import clean
 from grader.verdicts import AttemptResult, Evidence, OwnLine, TestResult
@@ -63,12 +65,14 @@ class Patience:
 class Session:
     """One exercise, judged on as many attempts as there are."""
 
-    def __init__(self, suite: Suite, jails: "Jails") -> None:
+    def __init__(self, suite: Suite, jails: Jails, store: Store) -> None:
         self.exercise = suite.exercise
         self.suite = suite
         self._jails = jails
+        self._known = Known(suite.exercise, store)
+        self._unproven: ExerciseError | None = None  # why the suite judges nobody
         self._scenarios = suite.exercise.scenarios.read_bytes()
-        self._recordings: dict[tuple[tuple[int, ...], int | None], examples.Recording | None] = {}
+        self._recordings: dict[tuple[tuple[int, ...], int | None], examples.Recording] = {}
         self._failed: list[str] = []  # tests that ended an attempt, the last one first
 
     def judge(self, job: Job, emit: Emit) -> AttemptResult:
@@ -76,8 +80,11 @@ class Session:
         # Before any attempt is near: where the jail is open, one could spoil what the canary sees.
         isolation = self._jails.isolation(job)
         must_reach(isolation, job.require_isolation)
+        recording = self._recording(job)  # now, for nobody is charged for it
+        if not job.trial:
+            self._must_be_proven(job.seed, recording)
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
-        results, message = self._results(job, emit)
+        results, message = self._results(job, recording, emit)
         return AttemptResult(
             exercise=self.exercise.topic,
             version=self.exercise.manifest.version,
@@ -90,9 +97,38 @@ class Session:
             seed=job.seed,
         )
 
-    def _results(self, job: Job, emit: Emit) -> tuple[dict[str, TestResult], str | None]:
+    def _must_be_proven(self, seed: int, recording: examples.Recording | None) -> None:
+        """A suite judges nobody before it has passed its own reference. Raises ExerciseError, for each attempt anew."""
+        if self._unproven is None and not self._known.proven:
+            try:
+                self._pass_reference(seed, recording)
+            except ExerciseError as problem:
+                self._unproven = problem
+            else:
+                self._known.prove()
+        if self._unproven is not None:
+            raise self._unproven
+
+    def _pass_reference(self, seed: int, recording: examples.Recording | None) -> None:
+        """Raises ExerciseError, with the author's line, if the reference does not get full points."""
+        exercise = self.exercise
+        more = f"all of it: grader author verify {exercise.topic}"
+
+        def emit(event: Event) -> None:
+            if isinstance(event, Judged) and event.test.verdict != "passed":
+                failure = self.suite.failure
+                why = author.told(exercise, failure) if failure else event.test.verdict
+                raise ExerciseError(f"{exercise.topic}: its own reference fails {event.test.id}: {why}; {more}")
+
+        job = Job(str(exercise.folder), exercise.reference.name, exercise.reference.read_bytes(), seed, survey=False)
+        _, message = self._results(job, recording, emit)
+        if message:
+            raise ExerciseError(f"{exercise.topic}: its own reference does not work: {message} {more}")
+
+    def _results(
+        self, job: Job, recording: examples.Recording | None, emit: Emit
+    ) -> tuple[dict[str, TestResult], str | None]:
         """The result of each test that `job` asks for, and why the attempt can't be imported, if it can't."""
-        recording = self._recording(job)
         budgets = self._budgets(job)
         tests = self._ordered(job)
         space = self._jails.space()
@@ -141,25 +177,43 @@ class Session:
             return budgets
         return msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
 
-    def record(self, seed: int, most: int | None = None) -> examples.Recording:
+    def record(self, seed: int) -> examples.Recording:
+        """The examples to travel with the exercise. Raises ExerciseError if its reference does not pass on them."""
+        reference = self.exercise.reference_digest
+        if reference is None:
+            raise ExerciseError(f"{self.exercise.topic} has no reference: write {self.exercise.reference}")
+        recording = self._generate(seed)
+        self._jails.isolation(Job(str(self.exercise.folder), "", b""))
+        self._pass_reference(seed, recording)
+        return msgspec.structs.replace(recording, reference=reference)
+
+    def _generate(self, seed: int, most: int | None = None) -> examples.Recording:
         """The examples of every property that can be written down; no more than the first `most` of each."""
         recorded = {test.id: self.suite.record(test, seed, most) for test in self.suite.tests}
         tests = {name: found for name, found in recorded.items() if found is not None}
         return examples.Recording(examples.FORMAT, self.exercise.suite_digest, seed, tests)
 
     def _recording(self, job: Job) -> examples.Recording | None:
-        """The examples to replay; None to have Hypothesis generate them for this attempt."""
+        """The examples to replay; None to have Hypothesis generate them while the attempt is judged."""
         if job.examples == "live":
             return None
         key = (job.seed, *job.more_seeds), job.most_examples
         if key not in self._recordings:
-            known = examples.read_recording(self.exercise, job.seed) if job.examples == "recorded" else None
-            if known is not None and job.most_examples is not None:
-                known = known.first(job.most_examples)
             if job.examples == "kept":
-                known = examples.joined([self.record(seed, job.most_examples) for seed in key[0]])
+                known = examples.joined([self._generate(seed, job.most_examples) for seed in key[0]])
+            else:
+                known = self._known_examples(job.seed)
+                known = known if job.most_examples is None else known.first(job.most_examples)
             self._recordings[key] = known
         return self._recordings[key]
+
+    def _known_examples(self, seed: int) -> examples.Recording:
+        """The examples of a seed: as they came with the exercise, were kept, or are generated now and kept."""
+        known = self._known.recording(seed)
+        if known is None:
+            known = self._generate(seed)
+            self._known.keep(known)
+        return known
 
     def _ordered(self, job: Job) -> list[SuiteTest]:
         tests = [test for test in self.suite.tests if not job.tests or test.id in job.tests]
@@ -238,22 +292,24 @@ def serve(tasks: Iterator[Task], emit: Emit, scratches: Path) -> None:
     The scratch folders of the jail's children lie in `scratches`.
     """
     queue = Tasks(tasks)
+    place = cache()
+    store = Store(place / "judge" if place else None)
     while queue.next is not None:
         try:
             if isinstance(queue.next, Examine):
                 emit(examine(queue.next.requires, scratches))
                 queue.take()
                 continue
-            _serve_exercise(load_exercise(Path(queue.next.folder)), queue, scratches, emit)
+            _serve_exercise(load_exercise(Path(queue.next.folder)), queue, scratches, store, emit)
         except Exception as problem:
             emit(_fault(problem))
             queue.take()
 
 
-def _serve_exercise(exercise: Exercise, queue: Tasks, scratches: Path, emit: Emit) -> None:
+def _serve_exercise(exercise: Exercise, queue: Tasks, scratches: Path, store: Store, emit: Emit) -> None:
     """Does the tasks of one exercise, with its suite collected once."""
     with contextlib.closing(Jails(exercise, scratches)) as jails:
-        with_suite(exercise, lambda suite: _serve_suite(Session(suite, jails), queue, emit))
+        with_suite(exercise, lambda suite: _serve_suite(Session(suite, jails, store), queue, emit))
 
 
 def _serve_suite(session: Session, queue: Tasks, emit: Emit) -> None:

@@ -39,6 +39,7 @@ class Recording(msgspec.Struct, frozen=True):
     suite: str  # the digest of the suite that it belongs to
     seed: int
     tests: dict[str, Examples]
+    reference: str = ""  # the digest of the reference that has passed the suite; empty if none has
 
     def first(self, most: int) -> "Recording":
         """The same with no more than `most` examples of each test."""
@@ -78,8 +79,16 @@ def _ignore_constants() -> None:
 def read_recording(exercise: Exercise, seed: int) -> Recording | None:
     """The recording that travels with the exercise, if it is of this suite and seed."""
     try:
-        recording = msgspec.msgpack.decode(exercise.recording.read_bytes(), type=Recording)
-    except (OSError, msgspec.MsgspecError):
+        return fitting(exercise.recording.read_bytes(), exercise, seed)
+    except OSError:
+        return None
+
+
+def fitting(data: bytes, exercise: Exercise, seed: int) -> Recording | None:
+    """The recording that `data` is, if it is one of this suite and seed."""
+    try:
+        recording = msgspec.msgpack.decode(data, type=Recording)
+    except msgspec.MsgspecError:
         return None
     fits = (FORMAT, exercise.suite_digest, seed) == (recording.format, recording.suite, recording.seed)
     return recording if fits else None

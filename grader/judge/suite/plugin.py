@@ -22,8 +22,13 @@ from grader.errors import ExerciseError
 from grader.judge.keeper.child import Child, Foreseen, Stopped
 from grader.judge.keeper.handles import JailError
 from grader.judge.protocol import Job
+<<<<<<< HEAD
 from grader.judge.suite import evidence
 from grader.judge.suite.examples import Examples, Property, Recording, load_profile
+=======
+from grader.judge.suite import author, evidence
+from grader.judge.suite.examples import Examples, Property, Recording, load_profile, survey
+>>>>>>> 2145dd1 (The examples of any seed are generated before an attempt is judged and kept in the user's cache; a suite judges nobody before its own reference has passed it)
 from grader.judge.suite.run import Attempt, Comparison, Run
 from grader.judge.suite.smallest import Case, smaller
 from grader.judge.suite.survey import digest, manner, survey
@@ -62,6 +67,7 @@ class Suite:
         self.tests: list[SuiteTest] = []
         self.problem: Exception | None = None
         self.ran = False
+        self.failure: BaseException | None = None  # what ended the last test, if it did not pass
         self._work = work
         self._running: Running | None = None
         self._scenarios = _scenarios(exercise)
@@ -89,7 +95,7 @@ class Suite:
             self._running = None
             run.end()
         seconds = time.perf_counter() - started
-        failure = running.failure
+        failure = self.failure = running.failure
         if isinstance(failure, JailError | ExerciseError):
             raise failure
         if isinstance(failure, HypothesisException | pytest.skip.Exception) or running.broken:
@@ -110,12 +116,19 @@ class Suite:
         return test.property.foresee(examples, *bound, **parameters)
 
     def record(self, test: SuiteTest, seed: int, most: int | None = None) -> Examples | None:
-        """The examples of a property, lowered; None if they can't be written down."""
-        if test.property is None:
-            return None
+        """The examples of a property, lowered; None if they can't be written down, or stand beside a fixture's values.
+
+        Raises ExerciseError if they can't be generated.
+        """
         item, parameters = test.item, _parameters(test.item)
         known = {"attempt", "self", *parameters}
-        return test.property.record(lambda: item.obj(attempt=None, **parameters), seed, known, most)
+        if test.property is None or not set(item._fixtureinfo.argnames) <= known:
+            return None
+        try:
+            return test.property.record(lambda: item.obj(attempt=None, **parameters), seed, known, most)
+        except (Exception, pytest.skip.Exception) as problem:
+            why = author.told(self.exercise, problem)
+            raise ExerciseError(f"{self.exercise.topic}: {test.id} is broken, it has no examples: {why}") from problem
 
     # --- pytest's hooks ---
 

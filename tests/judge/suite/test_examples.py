@@ -111,6 +111,8 @@ def put(folder: Path, **changes: str) -> Exercise:
     place.mkdir(parents=True)
     for name, text in FILES.items():
         (place / name).write_text(changes.get(name.replace(".", "__"), text))
+    (folder / "solutions").mkdir()
+    (folder / "solutions/sums.py").write_text(RIGHT)
     return catalog.load(folder / "exercises").get("sums")
 
 

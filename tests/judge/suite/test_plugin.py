@@ -62,7 +62,7 @@ def tell(judge: Judge, tmp_path: Path) -> Tell:
         (folder / "exercise.toml").write_text(MANIFEST.format(points=points))
         (folder / "scenarios.py").write_text(SCENARIOS)
         (folder / f"test_{folder.name}.py").write_text(HEAD + dedent(suite))
-        return list(judge.judge([Job(str(folder), "x.py", source.encode(), **more)]))
+        return list(judge.judge([Job(str(folder), "x.py", source.encode(), trial=True, **more)]))
 
     return told
 
@@ -255,8 +255,13 @@ def test_examples_are_made_small(result: Result) -> None:
 def test_where_only_verdicts_are_wanted_nothing_is_made_small(result: Result) -> None:
     suite = "@given(n=st.integers(0, 1000))\ndef test_it(attempt, n):\n    assert attempt.one(n) == n"
     source = "calls = 0\ndef run(n):\n    print('call')\n    return n if n < 41 else 0\n"
+<<<<<<< HEAD
     (small,) = result(suite, source).tests
     (quick,) = result(suite, source, survey=False).tests
+=======
+    (small,) = result(suite, source, examples="live").tests
+    (quick,) = result(suite, source, examples="live", shrink=False).tests
+>>>>>>> 2145dd1 (The examples of any seed are generated before an attempt is judged and kept in the user's cache; a suite judges nobody before its own reference has passed it)
 
     assert (small.verdict, quick.verdict) == ("failed", "failed")
     assert len(quick.output) < len(small.output)
@@ -325,7 +330,7 @@ def test_a_suite_that_cannot_be_read_is_at_fault(fault: Broken, suite: str) -> N
 def test_an_exercise_without_a_suite_is_at_fault(judge: Judge, tmp_path: Path) -> None:
     (tmp_path / "exercise.toml").write_text(MANIFEST.format(points=1))
     (tmp_path / "scenarios.py").write_text("")
-    told = list(judge.judge([Job(str(tmp_path), "x.py", b"x")]))
+    told = list(judge.judge([Job(str(tmp_path), "x.py", b"x", trial=True)]))
 
     assert isinstance(told[-1], Fault)
     assert "has no suite" in told[-1].message
@@ -339,7 +344,7 @@ def test_files_beside_a_suite_do_not_change_it(judge: Judge, tmp_path: Path) -> 
     (folder / f"test_{folder.name}.py").write_text("def test_it(attempt):\n    assert attempt.one(1) == 1\n")
     (folder / "conftest.py").write_text("raise SystemExit\n")
     (folder / "pytest.ini").write_text("[pytest]\naddopts = --nonsense\n")
-    told = list(judge.judge([Job(str(folder), "x.py", ECHO.encode())]))
+    told = list(judge.judge([Job(str(folder), "x.py", ECHO.encode(), trial=True)]))
 
     assert isinstance(told[-1], Done)
     assert told[-1].result.score == 1
