@@ -22,13 +22,8 @@ from grader.errors import ExerciseError
 from grader.judge.keeper.child import Child, Foreseen, Stopped
 from grader.judge.keeper.handles import JailError
 from grader.judge.protocol import Job
-<<<<<<< HEAD
-from grader.judge.suite import evidence
-from grader.judge.suite.examples import Examples, Property, Recording, load_profile
-=======
 from grader.judge.suite import author, evidence
-from grader.judge.suite.examples import Examples, Property, Recording, load_profile, survey
->>>>>>> 2145dd1 (The examples of any seed are generated before an attempt is judged and kept in the user's cache; a suite judges nobody before its own reference has passed it)
+from grader.judge.suite.examples import Examples, Property, Recording, load_profile
 from grader.judge.suite.run import Attempt, Comparison, Run
 from grader.judge.suite.smallest import Case, smaller
 from grader.judge.suite.survey import digest, manner, survey

@@ -255,13 +255,8 @@ def test_examples_are_made_small(result: Result) -> None:
 def test_where_only_verdicts_are_wanted_nothing_is_made_small(result: Result) -> None:
     suite = "@given(n=st.integers(0, 1000))\ndef test_it(attempt, n):\n    assert attempt.one(n) == n"
     source = "calls = 0\ndef run(n):\n    print('call')\n    return n if n < 41 else 0\n"
-<<<<<<< HEAD
     (small,) = result(suite, source).tests
     (quick,) = result(suite, source, survey=False).tests
-=======
-    (small,) = result(suite, source, examples="live").tests
-    (quick,) = result(suite, source, examples="live", shrink=False).tests
->>>>>>> 2145dd1 (The examples of any seed are generated before an attempt is judged and kept in the user's cache; a suite judges nobody before its own reference has passed it)
 
     assert (small.verdict, quick.verdict) == ("failed", "failed")
     assert len(quick.output) < len(small.output)
