@@ -102,12 +102,12 @@ def test_each_way_to_spoil_an_exercise_is_found(
 @pytest.mark.parametrize(
     ("file", "said", "recorded"),
     [
-        ("next_number.py", "next_number.py is no Python, line 1: '(' was never closed", True),
+        ("next_number.py", "next_number.py is no Python, line 1: '(' was never closed", False),
         ("scenarios.py", "scenarios.py can't be read: '(' was never closed (scenarios.py, line 1)", False),
         ("test_next_number.py", "can't be collected: SyntaxError: '(' was never closed", False),
         ("wrong/forgets_the_sign.py", "forgets_the_sign.py is no Python, line 1: '(' was never closed", False),
         ("right/counts.py", "counts.py is no Python, line 1: '(' was never closed", True),
-        ("../../solutions/next_number.py", "next_number.py is no Python, line 1: '(' was never closed", True),
+        ("../../solutions/next_number.py", "next_number.py is no Python, line 1: '(' was never closed", False),
     ],
 )
 def test_a_file_that_is_no_python_is_one_line(catalog: Folder, file: str, said: str, recorded: bool) -> None:
@@ -119,7 +119,7 @@ def test_a_file_that_is_no_python_is_one_line(catalog: Folder, file: str, said: 
     assert verified.status != 0
     assert said in verified.out + verified.err, verified
     assert (record.status == 0) is recorded
-    assert recorded or said in record.err, record
+    assert recorded or "'(' was never closed" in record.err, record
     assert "Traceback" not in verified.err + record.err
 
 
@@ -155,7 +155,6 @@ def test_a_flaky_suite_is_found(catalog: Folder) -> None:
     catalog.write(
         f"{TOPIC}/test_next_number.py", text.replace("number + 1", "number + 1 + (number in range(450, 500))")
     )
-    rerecord(catalog)
 
     outcome = verify(catalog, "--format", "json")
 
