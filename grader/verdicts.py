@@ -99,6 +99,15 @@ class Looks(msgspec.Struct, frozen=True):
     one_of: tuple[Misconception, ...]
 
 
+class Sign(msgspec.Struct, frozen=True):
+    """Something that a person should look at, and that changes no points: `signs.py` has the kinds."""
+
+    line: int
+    sign: str
+    what: str
+    source: str
+
+
 class AttemptResult(msgspec.Struct, frozen=True):
     """All tests of one suite, on one attempt. `message` speaks of the whole attempt.
 
@@ -115,6 +124,7 @@ class AttemptResult(msgspec.Struct, frozen=True):
     suite_sha256: str = ""
     isolation: Isolation | None = None
     seed: int = PUBLIC_SEED  # which examples were drawn
+    signs: tuple[Sign, ...] | None = None  # where they were asked for
 
     @property
     def score(self) -> Fraction:

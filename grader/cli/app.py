@@ -73,6 +73,9 @@ def check(
     pass_mark: Annotated[
         int | None, typer.Option("--pass-mark", metavar="PERCENT", min=0, max=100, help="What passes; 100 by default.")
     ] = None,
+    signs: Annotated[
+        bool, typer.Option("--signs", help="Show what a person should look at, without an effect on points.")
+    ] = False,
     no_config: Annotated[
         bool, typer.Option("--no-config", help="Take no word of the workspace's grader.toml, for a run that counts.")
     ] = False,
@@ -85,7 +88,15 @@ def check(
     from grader.cli import check as command
 
     options = command.Options(
-        topics or [], attempt, catalog, format.value, seed, pass_mark, require_isolation, config=not no_config
+        topics=topics or [],
+        attempt=attempt,
+        catalog=catalog,
+        format=format.value,
+        seed=seed,
+        pass_mark=pass_mark,
+        require_isolation=require_isolation,
+        signs=signs,
+        config=not no_config,
     )
     raise typer.Exit(command.run(options))
 

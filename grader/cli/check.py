@@ -29,6 +29,7 @@ class Options:
     seed: int | None
     pass_mark: int | None
     require_isolation: Level | None = None
+    signs: bool = False  # shown in the report for people; a program gets them always
     config: bool = True  # off where no word of the workspace's own settings is taken
 
 
@@ -41,6 +42,7 @@ class Selection:
     seed: int
     pass_mark: int
     require_isolation: Level | None
+    signs: bool = False  # whether the judge is asked for them
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def select(options: Options) -> Selection:
         config.seed if options.seed is None else options.seed,
         config.pass_mark if options.pass_mark is None else options.pass_mark,
         options.require_isolation,
+        options.signs or options.format == "json",
     )
 
 
@@ -119,6 +122,7 @@ def judge(selection: Selection, progress: bool) -> Check:
             source=files.read_attempt(path),
             seed=selection.seed,
             require_isolation=selection.require_isolation,
+            signs=selection.signs,
         )
         for exercise, path in selection.attempts
     ]

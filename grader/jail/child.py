@@ -15,7 +15,7 @@ import sys
 import types
 from typing import Any
 
-from grader.jail import wire
+from grader.jail import signs, wire
 from grader.jail.confine import ConfinementError, Plan, canary
 
 UNCONFINED = 4  # the exit status of a child that could not put on a layer that was promised
@@ -169,6 +169,9 @@ def serve(pipe: Pipe, plan: Plan, scratch: str | None) -> None:
     if isinstance(load, wire.Probe):
         gaps = [(gap.layer, gap.why, gap.mend) for gap in plan.missing]
         pipe.send(wire.Probed(canary.probe(load.targets), layers, gaps))
+        raise Hangup
+    if isinstance(load, wire.Look):
+        pipe.send(wire.Seen(signs.find(load.source)))
         raise Hangup
     assert isinstance(load, wire.Load)
     sys.argv[:] = [f"{load.module}.py"]

@@ -28,6 +28,12 @@ class Probe(Frame):
     targets: dict[str, str | int | None]
 
 
+class Look(Frame):
+    """Judge to jail, in the place of Load: look at the text of an attempt, and never run it (signs.py)."""
+
+    source: bytes
+
+
 class Call(Frame):
     """Judge to jail: run a scenario; `renew` asks for a fresh import of the attempt first."""
 
@@ -58,6 +64,12 @@ class Probed(Frame):
     missing: list[tuple[str, str, str]]
 
 
+class Seen(Frame):
+    """Jail to judge: line, kind and subject of each sign."""
+
+    signs: list[tuple[int, str, str]]
+
+
 class Returned(Frame):
     """Jail to judge: what the scenario returned, lowered."""
 
@@ -72,5 +84,5 @@ class Raised(Frame):
     error: Any
 
 
-Request = Load | Probe | Call
-Reply = Ready | Unready | Probed | Returned | Raised
+Request = Load | Probe | Look | Call
+Reply = Ready | Unready | Probed | Seen | Returned | Raised

@@ -15,6 +15,7 @@ import msgspec
 from grader.jail.frames import Call as Call
 from grader.jail.frames import Frame as Frame
 from grader.jail.frames import Load as Load
+from grader.jail.frames import Look as Look
 from grader.jail.frames import Probe as Probe
 from grader.jail.frames import Probed as Probed
 from grader.jail.frames import Raised as Raised
@@ -22,6 +23,7 @@ from grader.jail.frames import Ready as Ready
 from grader.jail.frames import Reply as Reply
 from grader.jail.frames import Request as Request
 from grader.jail.frames import Returned as Returned
+from grader.jail.frames import Seen as Seen
 from grader.jail.frames import Unready as Unready
 from grader.jail.frames import WireError as WireError
 from grader.jail.scan import check_keys

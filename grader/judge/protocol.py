@@ -21,6 +21,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     source: bytes
     seed: int = PUBLIC_SEED
     require_isolation: Level | None = None  # below it the job is refused
+    signs: bool = False  # asks for signs that a person should look at
     trial: bool = False  # the suite itself is on trial, and need not have passed its own reference
     survey: bool = True  # of all recorded examples where one fails; off where only the verdicts are wanted
     shrink: bool = True  # and have Hypothesis look for a smaller one, where a person waits for it

@@ -18,6 +18,7 @@ from grader.judge.keeper.folders import Space
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.isolation import must_reach
 from grader.judge.keeper.jails import Jails, examine
+from grader.judge.keeper.reading import Reading
 from grader.judge.known import Known
 from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judged, Record, Recorded, Task
 from grader.judge.store import Store, cache
@@ -84,7 +85,9 @@ class Session:
         if not job.trial:
             self._must_be_proven(job.seed, recording)
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
-        results, message = self._results(job, recording, emit)
+        with contextlib.closing(self._reading(job)) as reading:
+            results, message = self._results(job, recording, emit)
+            signs = reading.signs(self.exercise)
         return AttemptResult(
             exercise=self.exercise.topic,
             version=self.exercise.manifest.version,
@@ -95,7 +98,12 @@ class Session:
             suite_sha256=self.exercise.suite_digest,
             isolation=isolation,
             seed=job.seed,
+            signs=signs,
         )
+
+    def _reading(self, job: Job) -> Reading:
+        """A child that looks at the attempt's text while another runs it, where that was asked for."""
+        return Reading(self._jails.open(job) if job.signs else None, job.source)
 
     def _must_be_proven(self, seed: int, recording: examples.Recording | None) -> None:
         """A suite judges nobody before it has passed its own reference. Raises ExerciseError, for each attempt anew."""

@@ -46,6 +46,7 @@ def _attempt(result: AttemptResult) -> dict[str, Any]:
         "isolation": msgspec.to_builtins(result.isolation),
         "message": result.message,
         "misconceptions": [msgspec.to_builtins(looks) for looks in result.misconceptions],
+        "signs": [msgspec.to_builtins(sign) for sign in result.signs or ()],
         "tests": [_test(test) for test in result.tests],
     }
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from grader.report.barred import Barred
 from grader.report.console import write
 from grader.report.text import output_lines, points, safe
-from grader.verdicts import AttemptResult, Evidence, Looks, TestResult, Verdict
+from grader.verdicts import AttemptResult, Evidence, Looks, Sign, TestResult, Verdict
 
 WORDS: dict[Verdict, tuple[str, str]] = {
     "passed": ("passed", "green"),
@@ -23,6 +23,7 @@ WORDS: dict[Verdict, tuple[str, str]] = {
 }
 NOT_WRITTEN = "This is not written yet."
 VALUE_LINES = 6
+SIGN_SOURCE = 100  # characters
 
 
 def show(results: Sequence[AttemptResult], console: Console) -> None:
@@ -56,6 +57,7 @@ def _attempt(result: AttemptResult) -> Iterator[RenderableType]:
     if not result.message:
         failed = [test for test in result.tests if test.verdict != "passed"]
         yield from _failures(failed, result.misconceptions)
+    yield from _signs(result.signs)
     yield Text()
     yield _verdict(result)
 
@@ -161,6 +163,21 @@ def _rows(evidence: Evidence) -> Iterator[tuple[str, str]]:
         yield "raised", evidence.raised
     for number, line in enumerate(evidence.lines):
         yield "your code" if number == 0 else "", f"{line.file}:{line.line}   {line.source}"
+
+
+def _signs(signs: Sequence[Sign] | None) -> Iterator[RenderableType]:
+    """What a person should look at, for whoever asked."""
+    if signs is None:
+        return
+    yield Text()
+    yield Text("To look at (it changes no points):" if signs else "Nothing to look at.", style="bold")
+    rows = Table.grid(padding=(0, 3, 0, 0))
+    rows.add_column(no_wrap=True)
+    rows.add_column(overflow="fold")
+    for sign in signs:
+        rows.add_row(Text(f"line {sign.line}"), Barred(f"{sign.what}\n{sign.source[:SIGN_SOURCE]}"))
+    if signs:
+        yield Padding(rows, (0, 0, 0, 2))
 
 
 def _verdict(result: AttemptResult) -> Text:

@@ -346,3 +346,38 @@ def test_no_color_takes_the_colours_away(monkeypatch: pytest.MonkeyPatch) -> Non
     terminal.show([attempt(case(), failed())], Console(file=file, width=80, force_terminal=True))
 
     assert [code for code in ("\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[36m") if code in file.getvalue()] == []
+
+
+# --- signs ---
+
+
+def signed(*signs: verdicts.Sign) -> AttemptResult:
+    return AttemptResult("tiny", 1, "tiny.py", (case(),), signs=signs)
+
+
+def test_signs_are_shown_before_the_last_lines() -> None:
+    sign = verdicts.Sign(12, "frames", "looks at the frames of its callers: sys._getframe", "x = sys._getframe(1)")
+
+    assert lines(signed(sign))[5:9] == [
+        "To look at (it changes no points):",
+        "  line 12   looks at the frames of its callers: sys._getframe",
+        "            | x = sys._getframe(1)",
+        "",
+    ]
+
+
+def test_who_asked_is_told_that_there_are_none() -> None:
+    assert "Nothing to look at." in lines(signed())
+
+
+def test_who_did_not_ask_is_shown_none() -> None:
+    assert "look at" not in shown(attempt(case()))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_line_of_an_attempt_in_a_sign_is_safe_to_show(width: int) -> None:
+    sign = verdicts.Sign(1, "characters", "holds U+202E", "\u202e\x1b[2J ::error::x" + "y" * 500)
+
+    assert "\u202e" not in shown(signed(sign), width=width)
+    assert "\x1b" not in shown(signed(sign), width=width)
+    assert all(len(line) <= width for line in lines(signed(sign), width=width))
