@@ -77,6 +77,7 @@ def _common(path: Path, place: Path) -> Path | None:
 # How Python looks for it (PEP 263): in a comment that is alone on the first line, or on the second after such a one.
 _COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _ALONE = re.compile(rb"[ \t\f]*(?:#|$)")
+_LINE_END = re.compile(rb"\r\n?|\n")
 _UTF_8 = re.compile(r"(mule[-_])?utf[-_]?8([-_].*)?|u8|utf|cp65001", re.ASCII | re.IGNORECASE)
 
 
@@ -88,7 +89,7 @@ def _checked(path: Path, data: bytes) -> bytes:
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len(_LINE_END.findall(data, 0, error.start)) + 1
         raise UsageError(f"{path} is not UTF-8 (line {line}): save it in that encoding") from error
     for number, name in _cookies(data):
         if not _UTF_8.fullmatch(name):
@@ -101,7 +102,7 @@ def _checked(path: Path, data: bytes) -> bytes:
 
 def _cookies(data: bytes) -> Iterator[tuple[int, str]]:
     """Line and name of an encoding that a file claims for itself, where Python would look for it."""
-    lines = re.split(rb"\r\n?|\n", data.removeprefix(codecs.BOM_UTF8), maxsplit=2)[:2]
+    lines = _LINE_END.split(data.removeprefix(codecs.BOM_UTF8), maxsplit=2)[:2]
     for number, line in enumerate(lines, 1):
         if found := _COOKIE.match(line):
             yield number, found[1].decode("ascii", "replace")

@@ -112,9 +112,10 @@ def test_an_attempt_is_read_byte_by_byte(tmp_path: Path, content: bytes) -> None
         (b"x = 1\0\n", "is not a text file: it holds NUL bytes"),
         ("x = 1\n".encode("utf-16"), "is not a text file: it holds NUL bytes"),
         (b"x = 1\ny = '\xe9'\n", r"is not UTF-8 \(line 2\): save it in that encoding"),
+        (b"x = 1\ry = 2\r\nz = '\xe9'\n", r"is not UTF-8 \(line 3\): save it in that encoding"),
         (b"#" * (files.MAX_ATTEMPT + 1), "has 262,145 bytes; an attempt has at most 262,144"),
     ],
-    ids=["empty", "blank", "nul", "utf-16", "latin-1", "large"],
+    ids=["empty", "blank", "nul", "utf-16", "latin-1", "carriage returns", "large"],
 )
 def test_what_is_no_attempt_is_refused(tmp_path: Path, content: bytes, words: str) -> None:
     path = tmp_path / "attempt.py"

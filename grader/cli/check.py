@@ -60,9 +60,11 @@ def run(options: Options) -> int:
     status = 0 if all(passes(result, selection.pass_mark) for result in check.results) else 1
     try:
         report(options, selection, check)
-    except BrokenPipeError:
+    except OSError as problem:
         remember(selection, check)
-        raise Unread(status) from None
+        if isinstance(problem, BrokenPipeError):
+            raise Unread(status) from None
+        raise
     remember(selection, check)
     return status
 

@@ -161,6 +161,15 @@ def test_a_report_that_nobody_reads_is_remembered_all_the_same(work: Folder, att
     assert '"max_score": "4"' in work.read(".grader/progress.json")
 
 
+def test_a_report_that_the_disk_has_no_room_for_is_remembered_all_the_same(work: Folder) -> None:
+    command = [sys.executable, "-m", "grader", "check", *CATALOG]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, cwd=work.path, env=environment(), stdout=full, stderr=subprocess.PIPE)
+
+    assert done.returncode == 3, done
+    assert '"max_score": "4"' in work.read(".grader/progress.json")
+
+
 def test_a_hint_that_nobody_reads_is_shown_again(work: Folder) -> None:
     reader, writer = os.pipe()
     os.close(reader)
