@@ -2,17 +2,20 @@
 
 import difflib
 import hashlib
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from grader.errors import ExerciseError, UsageError
 
 ABILITIES = frozenset({"files", "threads", "processes", "loopback"})
+TOPIC = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 class Budgets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,11 +39,11 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     chapter: str
     order: int
-    version: int
+    version: Annotated[int, msgspec.Meta(ge=1)]
     difficulty: Literal["easy", "medium", "hard"]
-    points: int
+    points: Annotated[int, msgspec.Meta(ge=1)]
     objectives: list[str]
-    hints: list[str]
+    hints: Annotated[list[str], msgspec.Meta(min_length=1)]
     requires: list[Literal["files", "threads", "processes", "loopback"]] = []
     packages: list[str] = []
     budgets: Budgets = Budgets()
@@ -108,24 +111,50 @@ class Exercise:
 
 
 @dataclass(frozen=True)
+class Broken:
+    """A folder of a catalog that is no whole exercise; `problem` says in one line what is wrong with it."""
+
+    topic: str
+    problem: str
+
+
+@dataclass(frozen=True)
 class Catalog:
-    """The exercises of one folder, in the guide's order."""
+    """The exercises of one folder, in the guide's order, and beside them those that are broken."""
 
     folder: Path
     exercises: tuple[Exercise, ...]
+    broken: tuple[Broken, ...] = ()
 
     def __iter__(self) -> Iterator[Exercise]:
         return iter(self.exercises)
 
     def get(self, topic: str) -> Exercise:
-        """The exercise of that topic; UsageError with the nearest name if there is none."""
-        for exercise in self.exercises:
-            if exercise.topic == topic.replace("_", "-").lower():
-                return exercise
-        topics = [exercise.topic for exercise in self.exercises]
-        near = difflib.get_close_matches(topic.lower(), topics, n=1, cutoff=0.5)
+        """The exercise of that topic.
+
+        Raises UsageError with the nearest name if there is none, ExerciseError if it is broken.
+        """
+        found = self.find(topic)
+        if isinstance(found, Broken):
+            raise ExerciseError(found.problem)
+        return found
+
+    def find(self, topic: str) -> Exercise | Broken:
+        """`get`, where a broken one is an answer, too."""
+        everything: dict[str, Exercise | Broken] = {one.topic: one for one in self.exercises}
+        everything |= {one.topic: one for one in self.broken}
+        name = topic.rstrip("/" + os.sep).replace("_", "-").lower()
+        if name in everything:
+            return everything[name]
+        near = difflib.get_close_matches(topic.lower(), everything, n=1, cutoff=0.5)
         advice = f"did you mean {near[0]}?" if near else "see: grader list"
         raise UsageError(f"there is no topic {topic!r}: {advice}")
+
+    def choose(self, topics: Sequence[str]) -> list[Exercise | Broken]:
+        """The named ones, each once, in the order of their first naming; all there are if none is named."""
+        if not topics:
+            return [*self.exercises, *self.broken]
+        return list({(found := self.find(topic)).topic: found for topic in topics}.values())
 
 
 def default_folder() -> Path:
@@ -135,21 +164,80 @@ def default_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "exercises"
 
 
-def load(folder: Path | None = None) -> Catalog:
-    """The catalog in `folder`, or the one that comes with the package.
+def here() -> Path | None:
+    """The catalog of the current folder: the one in it, itself, or the one that it is an exercise of."""
+    current = Path.cwd()
+    if (current / "exercises").is_dir():
+        return current / "exercises"
+    if any(current.glob("*/exercise.toml")):
+        return current
+    return current.parent if (current / "exercise.toml").is_file() else None
 
-    Raises UsageError if there is none, ExerciseError if one of its manifests is broken.
+
+def own(folder: Path | None) -> Path:
+    """The catalog that an author writes into: the named one or the current folder's, and never the installed one.
+
+    Raises UsageError if there is none.
+    """
+    found = folder or here()
+    if found is None:
+        raise UsageError("there is no catalog here to write into: name its folder, such as --catalog exercises")
+    return found.absolute()
+
+
+def load(folder: Path | None = None) -> Catalog:
+    """The catalog in `folder`, or the one that comes with the package. A broken exercise costs itself alone.
+
+    Raises UsageError if there is none.
     """
     folder = (folder or default_folder()).absolute()
     try:
-        manifests = sorted(folder.glob("*/exercise.toml"))
+        names = sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError(f"{folder} is no catalog: {error.strerror}") from error
     except OSError as error:
         raise UsageError(f"the catalog {folder} can't be read: {error.strerror}") from error
-    if not manifests:
+    found = [one for name in names if (one := _look(folder / name)) is not None]
+    if not found:
         raise UsageError(f"{folder} is no catalog: no folder in it has an exercise.toml")
-    exercises = [load_exercise(path.parent) for path in manifests]
+    exercises = [one for one in found if isinstance(one, Exercise)]
     exercises.sort(key=lambda exercise: (exercise.manifest.order, exercise.topic))
-    return Catalog(folder, tuple(exercises))
+    return Catalog(folder, tuple(exercises), tuple(one for one in found if isinstance(one, Broken)))
+
+
+def _look(place: Path) -> Exercise | Broken | None:
+    """What lies there; None if it has nothing to do with exercises."""
+    may_be = TOPIC.fullmatch(place.name) is not None
+    try:
+        names = os.listdir(place)
+    except OSError as error:
+        why = "leads nowhere" if os.path.islink(place) and not place.exists() else f"can't be read: {error.strerror}"
+        return Broken(place.name, f"{place}, the folder of an exercise, {why}") if may_be else None
+    if "exercise.toml" not in names:
+        module = place.name.replace("-", "_")
+        is_meant = may_be and ({"scenarios.py", f"test_{module}.py"} & set(names))
+        return Broken(place.name, f"{place} has no exercise.toml; see docs/authoring.md") if is_meant else None
+    if not may_be:
+        if place.name.startswith("."):
+            return None
+        return Broken(place.name, f"{place} can't be a topic: name it in lower-case words with hyphens")
+    try:
+        exercise = load_exercise(place)
+    except ExerciseError as error:
+        return Broken(place.name, str(error))
+    problem = _missing(exercise)
+    return Broken(place.name, problem) if problem else exercise
+
+
+def _missing(exercise: Exercise) -> str | None:
+    """Which file is not there that every command counts on."""
+    parts = {"stub": exercise.stub, "brief": exercise.brief, "scenarios": exercise.scenarios, "suite": exercise.suite}
+    for name, path in parts.items():
+        if not os.path.isfile(path):
+            return f"{exercise.topic} has no {name}: {path} is missing"
+        if not os.access(path, os.R_OK):
+            return f"the {name} of {exercise.topic} can't be read: {path}, Permission denied"
+    return None
 
 
 def load_exercise(folder: Path) -> Exercise:

@@ -4,10 +4,10 @@ import codecs
 import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from grader.errors import UsageError
+from grader.errors import GraderError, UsageError
 from grader.places import Place, place
 
 MAX_ATTEMPT = 256 * 1024  # bytes
@@ -24,6 +24,46 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_text(path: Path, text: str) -> None:
     """`write_bytes` for text, in UTF-8."""
     write_bytes(path, text.encode())
+
+
+def create_all(contents: Mapping[Path, bytes]) -> None:
+    """Creates all of these files, with the folders that they lie in, or none of them, and replaces nothing.
+
+    Raises UsageError if one is there already, GraderError if a folder or the disk refuses.
+    """
+    with made_folders(path.parent for path in contents):
+        done: list[Place] = []
+        try:
+            for path, data in contents.items():
+                Place(path).create(data)
+                done.append(Place(path))
+        except BaseException:
+            for one in done:
+                one.remove()
+            raise
+
+
+@contextlib.contextmanager
+def made_folders(folders: Iterable[Path]) -> Iterator[None]:
+    """Makes `folders` where they are missing, and removes those again if something goes wrong inside.
+
+    Raises GraderError if one can't be made.
+    """
+    new: list[Path] = []
+    try:
+        for folder in folders:
+            for one in reversed([one for one in (folder, *folder.parents) if not one.is_dir()]):
+                try:
+                    one.mkdir()
+                except OSError as error:
+                    raise GraderError(f"{one} can't be made: {error.strerror}; nothing was changed") from error
+                new.append(one)
+        yield
+    except BaseException:
+        for one in reversed(new):
+            with contextlib.suppress(OSError):
+                one.rmdir()
+        raise
 
 
 def read_attempt(path: Path) -> bytes:

@@ -118,11 +118,38 @@ class Place:
                 os.fsync(file.fileno())
             temporary.move(self)
         except BaseException as error:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary._name, dir_fd=self.folder)
+            temporary.remove()
             if isinstance(error, OSError):
                 raise self._unwritable(error) from error
             raise
+
+    def create(self, data: bytes) -> None:
+        """Writes a file that was not there, in the place of nothing.
+
+        Raises UsageError if something has that name, GraderError if the folder or the disk refuses; nothing is left.
+        """
+        new = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _UNMOVED
+        try:
+            descriptor = os.open(self._name, new, 0o666, dir_fd=self.folder)
+        except FileExistsError as error:
+            raise UsageError(f"{self.path} is there already; nothing was changed") from error
+        except OSError as error:
+            raise self._unwritable(error) from error
+        try:
+            with open(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException as error:
+            self.remove()
+            if isinstance(error, OSError):
+                raise self._unwritable(error) from error
+            raise
+
+    def remove(self) -> None:
+        """Takes a file away again; what can't be removed stays."""
+        with contextlib.suppress(OSError):
+            os.unlink(self._name, dir_fd=self.folder)
 
     def move(self, to: "Place") -> None:
         """Gives what lies there the name `to`, in the same folder. Raises OSError."""

@@ -112,6 +112,7 @@ class AttemptResult(msgspec.Struct, frozen=True):
     """All tests of one suite, on one attempt. `message` speaks of the whole attempt.
 
     The digests are SHA-256 of the bytes that were graded, and of the files that decided (`Exercise.suite_digest`).
+    An attempt that could not be read has no digest.
     """
 
     exercise: str
@@ -141,6 +142,14 @@ class AttemptResult(msgspec.Struct, frozen=True):
     @property
     def full(self) -> bool:
         return self.score == self.max_score
+
+
+class ItemFault(msgspec.Struct, frozen=True):
+    """One of several topics that has no result, which is the grader's fault or its suite's: never an attempt's."""
+
+    exercise: str
+    attempt: str | None  # None where the exercise is broken, so that its attempt was not looked at
+    message: str
 
 
 def number(points: Fraction) -> int | float:

@@ -12,9 +12,8 @@ import tomli_w
 from msgspec import Meta
 
 from grader import memory
-from grader.catalog import Catalog, Exercise
+from grader.catalog import Broken, Catalog, Exercise
 from grader.errors import GraderError, UsageError
-from grader.files import write_text
 from grader.memory import Memory, Standing
 from grader.places import Place, place
 from grader.verdicts import MAX_SEED, PUBLIC_SEED
@@ -53,13 +52,19 @@ class Workspace:
         """Where the attempt of a topic lies, started or not."""
         return self.folder / exercise.topic / exercise.stub.name
 
-    def is_started(self, exercise: Exercise) -> bool:
+    def is_started(self, exercise: Exercise | Broken) -> bool:
         """Whether there is a folder for this topic, or a link, which says what it is when it is read."""
         folder = Place(self.folder / exercise.topic)
         return folder.is_folder() or folder.is_link()
 
-    def started(self, catalog: Catalog) -> list[Exercise]:
-        return [exercise for exercise in catalog if self.is_started(exercise)]
+    def started(self, catalog: Catalog) -> list[Exercise | Broken]:
+        """What has a folder here, broken ones among them."""
+        return [one for one in catalog.choose([]) if self.is_started(one)]
+
+    def topic_here(self, catalog: Catalog) -> list[Exercise | Broken]:
+        """The one whose folder the current one is, or lies in; none, if it is no topic's."""
+        here = Path.cwd().resolve()
+        return [one for one in catalog.choose([]) if here.is_relative_to(self.folder / one.topic)]
 
     # --- standing ---
 
@@ -80,15 +85,22 @@ class Workspace:
     def start(self, exercise: Exercise) -> bool:
         """Puts stub and brief into the topic's folder; False, and nothing is changed, if an attempt is there.
 
-        Raises GraderError if a folder or a file can't be made.
+        Raises GraderError, with nothing left behind, if a folder or a file can't be made.
         """
+        texts = {"README.md": exercise.brief.read_bytes(), exercise.stub.name: exercise.stub.read_bytes()}
         with self._place(exercise) as attempt:
             if attempt.exists():
                 return False
-            brief = attempt.beside("README.md")
-            if not brief.exists():
-                brief.write(exercise.brief.read_bytes())
-            attempt.write(exercise.stub.read_bytes())
+            new = {one: text for name, text in texts.items() if not (one := attempt.beside(name)).exists()}
+            done: list[Place] = []
+            try:
+                for one, text in new.items():
+                    one.create(text)
+                    done.append(one)
+            except BaseException:
+                for one in done:
+                    one.remove()
+                raise
             return True
 
     def reset(self, exercise: Exercise) -> Path | None:
@@ -96,6 +108,7 @@ class Workspace:
 
         Raises GraderError, with the attempt where it was, if one of the two can't be done.
         """
+        stub = exercise.stub.read_bytes()
         with self._place(exercise) as attempt:
             backup = None
             if attempt.exists():
@@ -107,7 +120,7 @@ class Workspace:
                         f"{attempt.path} can't be moved: {error.strerror}; nothing was changed"
                     ) from error
             try:
-                attempt.write(exercise.stub.read_bytes())
+                attempt.create(stub)
             except BaseException:
                 if backup:
                     backup.move(attempt)
@@ -116,15 +129,22 @@ class Workspace:
 
     @contextlib.contextmanager
     def _place(self, exercise: Exercise) -> Iterator[Place]:
-        """Where the attempt of a topic is put; its folder is made if there is none."""
+        """Where the attempt of a topic is put; its folder is made if there is none, and goes if nothing comes of it."""
         folder = self.folder / exercise.topic
+        was_there = os.path.lexists(folder)
         with contextlib.ExitStack() as held:
             try:
                 one = held.enter_context(place(self.folder, folder.name, exercise.stub.name, make=True))
             except OSError as error:
                 reason = "File exists" if Place(folder).exists() and not folder.is_dir() else error.strerror
                 raise GraderError(f"{folder} can't be made: {reason}; nothing was changed") from error
-            yield one
+            try:
+                yield one
+            except BaseException:
+                if not was_there:
+                    with contextlib.suppress(OSError):
+                        folder.rmdir()
+                raise
 
 
 def find(start: Path | None = None, config: bool = True) -> Workspace | None:
@@ -152,10 +172,13 @@ def need(start: Path | None = None, config: bool = True) -> Workspace:
 
 
 def make(folder: Path) -> Workspace:
-    """A new workspace in `folder`, with a `grader.toml` that says what can be set."""
+    """A new workspace in `folder`, with a `grader.toml` that says what can be set.
+
+    Raises UsageError if there is one, GraderError if it can't be written.
+    """
     config = Config()
     text = "# A workspace of grader: each topic has a folder beside this file.\n"
-    write_text(folder / CONFIG, text + tomli_w.dumps(msgspec.to_builtins(config)))
+    Place(folder / CONFIG).create((text + tomli_w.dumps(msgspec.to_builtins(config))).encode())
     return Workspace(folder, config)
 
 

@@ -1,6 +1,8 @@
 """Exercises and where they lie."""
 
 import hashlib
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,9 @@ def add(folder: Folder, topic: str, order: int = 1, **changes: str) -> None:
     for old, new in changes.items():
         text = text.replace(old, new)
     folder.write(f"exercises/{topic}/exercise.toml", text)
+    module = topic.replace("-", "_")
+    for name in (f"{module}.py", "README.md", "scenarios.py", f"test_{module}.py"):
+        folder.write(f"exercises/{topic}/{name}", "# nothing\n")
 
 
 def load(folder: Folder) -> catalog.Catalog:
@@ -92,6 +97,105 @@ def test_a_relative_folder_is_remembered_whole(tiny: Folder, monkeypatch: pytest
     assert catalog.load(Path("exercises")).get("tiny").folder == tiny.path / "exercises/tiny"
 
 
+# --- what is broken ---
+
+
+def spoil(place: Path, how: str) -> None:
+    """Makes `place`, the folder of an exercise, one that can't be used."""
+    if how.startswith("without "):
+        (place / how.removeprefix("without ")).unlink()
+        return
+    if how == "manifest":
+        (place / "exercise.toml").write_text("title = ")
+        return
+    if how == "suite is a folder":
+        (place / "test_bad.py").unlink()
+        (place / "test_bad.py").mkdir()
+        return
+    shutil.rmtree(place)
+    if how == "file":
+        place.write_text("../elsewhere/bad\n")
+    elif how == "dangling":
+        place.symlink_to("nowhere")
+    elif how == "loop":
+        place.symlink_to("bad")
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ("manifest", "exercise.toml is not a valid manifest"),
+        ("without exercise.toml", "has no exercise.toml"),
+        ("without scenarios.py", "bad has no scenarios"),
+        ("without README.md", "bad has no brief"),
+        ("without bad.py", "bad has no stub"),
+        ("without test_bad.py", "bad has no suite"),
+        ("suite is a folder", "bad has no suite"),
+        ("file", "can't be read: Not a directory"),
+        ("dangling", "leads nowhere"),
+        ("loop", "leads nowhere"),
+    ],
+)
+def test_a_broken_exercise_costs_itself_alone(folder: Folder, how: str, words: str) -> None:
+    for topic in ("a", "bad", "c"):
+        add(folder, topic)
+    spoil(folder.path / "exercises/bad", how)
+
+    found = load(folder)
+
+    assert topics(found) == ["a", "c"]
+    assert [one.topic for one in found.broken] == ["bad"]
+    assert words in found.broken[0].problem
+    assert "\n" not in found.broken[0].problem
+    with pytest.raises(ExerciseError, match=re.escape(words)):
+        found.get("bad")
+
+
+def test_a_folder_that_cannot_be_a_topic_is_said(folder: Folder) -> None:
+    for topic in ("a", "Two_Words"):
+        add(folder, topic)
+
+    assert topics(load(folder)) == ["a"]
+    assert "name it in lower-case words with hyphens" in load(folder).broken[0].problem
+
+
+def test_what_has_nothing_to_do_with_exercises_is_not_looked_at(tiny: Folder) -> None:
+    for name in ("README.md", "LICENSE", ".git/config", "__pycache__/x.pyc", ".old/exercise.toml", "data/numbers.csv"):
+        tiny.write(f"exercises/{name}", "x")
+
+    assert (topics(load(tiny)), load(tiny).broken) == (["tiny"], ())
+
+
+def test_what_is_named_twice_is_chosen_once(folder: Folder) -> None:
+    for topic in ("a-b", "c"):
+        add(folder, topic)
+
+    chosen = load(folder).choose(["c", "a-b", "a_b", "A-B", "c/", "c"])
+
+    assert [one.topic for one in chosen] == ["c", "a-b"]
+
+
+# --- an author's catalog ---
+
+
+@pytest.mark.parametrize(
+    ("inside", "found"), [(".", "exercises"), ("exercises", "exercises"), ("exercises/tiny", "exercises")]
+)
+def test_an_authors_catalog_is_the_current_folders(
+    tiny: Folder, monkeypatch: pytest.MonkeyPatch, inside: str, found: str
+) -> None:
+    monkeypatch.chdir(tiny.path / inside)
+
+    assert catalog.own(None) == tiny.path / found
+
+
+def test_an_authors_catalog_is_never_the_installed_one(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder.path)
+
+    with pytest.raises(UsageError, match=r"no catalog here to write into: .* --catalog"):
+        catalog.own(None)
+
+
 # --- a manifest ---
 
 
@@ -130,20 +234,22 @@ def test_each_ability_can_be_required(folder: Folder, ability: str) -> None:
         ("hints =", "requires = ['network']\nhints =", "Invalid enum value 'network'"),
         ('["Double"]', '"Double"', "Expected `array`"),
         ("title = ", "title ", "line 2"),
+        ("points = 4", "points = 0", "Expected `int` >= 1"),
+        ('hints = ["What is twice a number?", "Look at `+`.", "n + n"]', "hints = []", "`array` of length >= 1"),
     ],
 )
 def test_a_broken_manifest_says_where_and_what(folder: Folder, old: str, new: str, words: str) -> None:
     add(folder, "a", **{old: new})
 
     with pytest.raises(ExerciseError, match=rf"exercise\.toml is not a valid manifest: .*{words}"):
-        load(folder)
+        load(folder).get("a")
 
 
 def test_a_manifest_that_is_no_text_is_not_valid(folder: Folder) -> None:
     folder.write("exercises/a/exercise.toml", b"\xff\xfe")
 
     with pytest.raises(ExerciseError, match="is not a valid manifest"):
-        load(folder)
+        load(folder).get("a")
 
 
 def test_a_manifest_that_is_missing_cannot_be_read(folder: Folder) -> None:
@@ -155,7 +261,7 @@ def test_a_manifest_that_is_a_folder_cannot_be_read(folder: Folder) -> None:
     (folder.path / "exercises/a/exercise.toml").mkdir(parents=True)
 
     with pytest.raises(ExerciseError, match="can't be read: Is a directory"):
-        load(folder)
+        load(folder).get("a")
 
 
 # --- an exercise ---

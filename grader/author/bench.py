@@ -31,6 +31,7 @@ class Verification(msgspec.Struct, frozen=True):
 
     exercise: str
     steps: tuple[Step, ...]
+    can_be_run: bool = True  # else the last step says why not
 
     @property
     def holds(self) -> bool:

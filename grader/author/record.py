@@ -10,24 +10,32 @@ from grader.author import attempts
 from grader.author.attempts import Wrong
 from grader.author.naming import standing
 from grader.author.pool import Pool
-from grader.catalog import Exercise
+from grader.catalog import Broken, Exercise
+from grader.errors import ExerciseError, GraderError
 from grader.files import write_bytes
 from grader.judge.protocol import Job, Record
 from grader.misconceptions import Known
+from grader.report.notice import say
 from grader.report.text import counted
 from grader.verdicts import AttemptResult
 
 
 def run(topics: list[str], folder: Path | None) -> int:
-    """Writes the recording and the misconceptions of each exercise."""
-    exercises = catalog.load(folder)
-    chosen = [exercises.get(topic) for topic in topics] or list(exercises)
+    """Writes the recording and the misconceptions of each exercise; 3 if one of them can't be recorded, else 0."""
+    chosen = catalog.load(catalog.own(folder)).choose(topics)
+    status = 0
     with Pool() as pool:
-        for exercise in chosen:
-            print(f"{exercise.topic}: {record(exercise, pool)}", flush=True)
-            for line in standing(misconceptions.read(exercise))[1]:
-                print(f"  {line}")
-    return 0
+        for one in chosen:
+            try:
+                if isinstance(one, Broken):
+                    raise ExerciseError(one.problem)
+                print(f"{one.topic}: {record(one, pool)}", flush=True)
+                for line in standing(misconceptions.read(one))[1]:
+                    print(f"  {line}")
+            except GraderError as problem:
+                say(str(problem))
+                status = problem.status
+    return status
 
 
 def record(exercise: Exercise, pool: Pool) -> str:

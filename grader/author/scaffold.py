@@ -1,11 +1,27 @@
-"""`grader author new`: the folder of a new exercise, right in shape and empty in substance."""
+"""`grader author new`: the folder of a new exercise, right in shape and empty in substance.
 
-import re
+It is made whole beside its place, recording included, and moved there: what fails leaves nothing behind.
+"""
+
+import contextlib
+import importlib.util
+import keyword
+import os
+import shlex
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from grader import catalog
-from grader.errors import UsageError
-from grader.files import write_text
+from grader.errors import GraderError, UsageError
+from grader.files import create_all, made_folders
+from grader.places import Place
+
+LONGEST = 60  # characters of a topic: every file of it has a name that any disk takes
+TAKEN = frozenset({"scenarios", "conftest"})  # modules of the grader's and pytest's beside an attempt
+DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)})
 
 LEFT = {
     "README.md": "the brief: every behaviour that the suite will ask for, with examples",
@@ -56,13 +72,13 @@ def answer(number: int) -> int:
 SCENARIOS = '''"""What the suite does with an attempt."""
 
 
-def call_answer({module}, number):
+def call_answer(attempt, number):
     """Asks for one answer.
 
     from {module} import answer
     answer({{{{ number }}}})
     """
-    return {{"answer": {module}.answer(number)}}
+    return {{"answer": attempt.answer(number)}}
 '''
 SUITE = '''"""Hidden suite of *{topic}*."""
 
@@ -102,15 +118,63 @@ def answer(number: int) -> int:
 
 
 def run(topic: str, folder: Path | None) -> int:
-    """Makes the folder; refuses a topic that is there already or that can't be a module's name."""
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", topic):
+    """Makes the folder and the reference, and never in the place of anything. Raises UsageError for a topic that is
+    there already or that can't be a module's name, GraderError if it can't be made; nothing is changed then.
+    """
+    check_name(topic)
+    root = catalog.own(folder)
+    module = topic.replace("-", "_")
+    place, reference = root / topic, root.parent / "solutions" / f"{module}.py"
+    for target in (place, reference):
+        if os.path.lexists(target):
+            raise UsageError(f"{target} is there already; nothing was changed")
+    try:
+        with made_folders([root, reference.parent]), _beside(root) as workshop:
+            _write(topic, module, workshop)
+            _record(topic, workshop / "exercises")
+            _move(workshop, place, reference)
+    except OSError as error:
+        raise GraderError(f"{place} can't be made: {error.strerror or error}; nothing was changed") from error
+    print(_left(topic, module, place, folder))
+    return 0
+
+
+def check_name(topic: str) -> None:
+    """Raises UsageError if an attempt at `topic` could not be imported by its name, everywhere."""
+    if not catalog.TOPIC.fullmatch(topic):
         raise UsageError(f"{topic!r} can't be a topic: use lower-case words with hyphens, such as context-managers")
-    root = (folder or catalog.default_folder()).absolute()
-    place = root / topic
-    if place.exists():
-        raise UsageError(f"{place} is there already; nothing was changed")
-    names = {"topic": topic, "module": topic.replace("-", "_"), "title": topic.replace("-", " ").capitalize()}
-    module = names["module"]
+    if len(topic) > LONGEST:
+        raise UsageError(f"{topic[:20]}… can't be a topic: it has {len(topic)} characters, {LONGEST} are enough")
+    module = topic.replace("-", "_")
+    if keyword.iskeyword(module):
+        why = "is a word of Python's, and no attempt could be imported by it"
+    elif module in sys.stdlib_module_names:
+        why = "is a module of Python's own, and an attempt would take its place"
+    elif module in TAKEN:
+        why = "is a name that is taken in the folder of an exercise"
+    elif module in DEVICES:
+        why = "is a device on Windows, where no file can have that name"
+    elif importlib.util.find_spec(module) is not None:
+        why = "is a package that is installed, and an attempt would take its place"
+    else:
+        return
+    raise UsageError(f"{topic!r} can't be a topic: {module} {why}; take another name, such as {topic}-exercise")
+
+
+@contextlib.contextmanager
+def _beside(root: Path) -> Iterator[Path]:
+    """A folder to work in, on the disk where the exercise is going to be; a catalog does not look at it."""
+    workshop = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
+    try:
+        yield workshop
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _write(topic: str, module: str, workshop: Path) -> None:
+    """The files of an exercise, in a catalog of its own."""
+    place = workshop / "exercises" / topic
+    names = {"topic": topic, "module": module, "title": topic.replace("-", " ").capitalize()}
     files = {
         place / "exercise.toml": MANIFEST,
         place / "README.md": BRIEF,
@@ -119,28 +183,10 @@ def run(topic: str, folder: Path | None) -> int:
         place / f"test_{module}.py": SUITE,
         place / "right" / "counts.py": RIGHT,
         place / "wrong" / "forgets_the_sign.py": WRONG,
-        root.parent / "solutions" / f"{module}.py": REFERENCE,
+        workshop / "solutions" / f"{module}.py": REFERENCE,
     }
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_text(path, text.format(**names) if text not in (RIGHT, WRONG) else text)
-    _record(topic, root)
-    print(_left(topic, module, place))
-    return 0
-
-
-def _left(topic: str, module: str, place: Path) -> str:
-    """What is left to write, a line each."""
-    files = {name.format(module=module): words for name, words in LEFT.items()}
-    width = max(map(len, files)) + 2
-    return "\n".join(
-        [
-            f"{topic} is begun in {place}. It passes verify in shape; what is left to write:",
-            "",
-            *(f"  {name:{width}}{words}" for name, words in files.items()),
-            "",
-            f"Then: grader author record {topic}, grader author verify {topic}. See docs/authoring.md.",
-        ]
+    create_all(
+        {path: (text if text in (RIGHT, WRONG) else text.format(**names)).encode() for path, text in files.items()}
     )
 
 
@@ -151,3 +197,33 @@ def _record(topic: str, root: Path) -> None:
 
     with Pool(1) as pool:
         record(catalog.load(root).get(topic), pool)
+
+
+def _move(workshop: Path, place: Path, reference: Path) -> None:
+    """Puts both where they belong, or neither."""
+    # What was compiled here remembers where, and is taken for new as long as the suite is not changed.
+    shutil.rmtree(workshop / "exercises" / place.name / "__pycache__", ignore_errors=True)
+    Place(reference).create((workshop / "solutions" / reference.name).read_bytes())
+    try:
+        (workshop / "exercises" / place.name).rename(place)  # no folder takes the place of one that holds something
+    except BaseException:
+        reference.unlink()
+        raise
+
+
+def _left(topic: str, module: str, place: Path, folder: Path | None) -> str:
+    """What is left to write, a line each."""
+    files = {name.format(module=module): words for name, words in LEFT.items()}
+    width = max(map(len, files)) + 2
+    named = f" --catalog {shlex.quote(str(folder))}" if folder else ""
+    return "\n".join(
+        [
+            f"{topic} is begun in {place}. It passes verify in shape; what is left to write:",
+            "",
+            *(f"  {name:{width}}{words}" for name, words in files.items()),
+            "",
+            "Then (see docs/authoring.md):",
+            f"  grader author record {topic}{named}",
+            f"  grader author verify {topic}{named}",
+        ]
+    )

@@ -14,7 +14,7 @@ from grader.errors import UsageError
 
 def run(topic: str, name: str, folder: Path | None) -> int:
     """Writes the whole attempt, and how it differs from the reference. Raises UsageError for a name that is none."""
-    exercise = catalog.load(folder).get(topic)
+    exercise = catalog.load(folder or catalog.here()).get(topic)
     found = find(exercise, name)
     sys.stdout.write(f"{found.source.decode('utf-8-sig')}\n{difference(exercise, found)}")
     return 0

@@ -9,9 +9,10 @@ from time import perf_counter
 from grader.author import steps
 from grader.author.bench import Bench, Step, Verification
 from grader.author.pool import Pool
-from grader.catalog import Exercise
-from grader.errors import ExerciseError
+from grader.catalog import Broken, Exercise
+from grader.errors import ExerciseError, GraderError
 
+UNRUN = "could not be run"
 Check = Callable[[Bench], tuple[str, list[str]]]
 
 STEPS: tuple[tuple[str, Check, bool], ...] = (
@@ -29,19 +30,30 @@ STEPS: tuple[tuple[str, Check, bool], ...] = (
 
 
 def verify(exercise: Exercise, pool: Pool, quick: bool, done: Callable[[Step], None]) -> Verification:
-    """Runs the steps, `done` hears of each. Raises GraderError where a suite can't be run at all."""
+    """Runs the steps, `done` hears of each. Where the suite can't be run at all, the first to need it is the last."""
     bench = Bench(exercise, pool)
     found: list[Step] = []
     for name, check, slow in STEPS:
+        hopeless = False
         if slow and quick:
             step = Step(name, "left out by --quick", left_out=True)
         else:
             started = perf_counter()
             try:
                 figure, problems = check(bench)
-            except ExerciseError as problem:
-                figure, problems = "could not be run", [str(problem)]
+            except (GraderError, OSError) as problem:
+                figure, problems = UNRUN, [str(problem)]
+                hopeless = not isinstance(problem, ExerciseError)
             step = Step(name, figure, tuple(problems), round(perf_counter() - started, 2))
         found.append(step)
         done(step)
+        if hopeless:
+            return Verification(exercise.topic, tuple(found), can_be_run=False)
     return Verification(exercise.topic, tuple(found))
+
+
+def broken(one: Broken, done: Callable[[Step], None]) -> Verification:
+    """What there is to say of an exercise that is not whole."""
+    step = Step(STEPS[0][0], UNRUN, (one.problem,))
+    done(step)
+    return Verification(one.topic, (step,), can_be_run=False)

@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from grader.cli.author import app as author
-from grader.cli.options import CatalogOption, Format, FormatOption, Topic, Topics
+from grader.cli.options import CatalogOption, Commands, Format, FormatOption, Topic, Topics
 from grader.verdicts import Level
 
 EPILOG = """Exit status: 0 every checked attempt reached the pass mark, 1 one did not, 2 wrong usage, 3 the grader or
 a suite is at fault, 130 interrupted."""
 
-app = typer.Typer(
+app = Commands(
     help="Grades Python exercises: start one, edit one file, check it.",
     epilog=EPILOG,
     no_args_is_help=True,

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from grader.cli.options import CatalogOption, Format, FormatOption, Topic, Topics
+from grader.cli.options import CatalogOption, Commands, Format, FormatOption, Topic, Topics
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Make exercises and measure their suites.")
+app = Commands(no_args_is_help=True, rich_markup_mode=None, help="Make exercises and measure their suites.")
 
 
 @app.command()

@@ -1,7 +1,6 @@
 """`grader check`: attempts in, verdicts out."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -9,12 +8,12 @@ from pathlib import Path
 import msgspec
 
 from grader import catalog, files, misconceptions, workspace
-from grader.catalog import Catalog, Exercise
-from grader.errors import GraderError, Unread, UsageError
+from grader.catalog import Broken, Catalog, Exercise
+from grader.errors import ExerciseError, GraderError, Unread, UsageError
 from grader.judge import protocol
 from grader.judge.client import Judge
 from grader.report.notice import say
-from grader.verdicts import MAX_SEED, AttemptResult, Level
+from grader.verdicts import MAX_SEED, AttemptResult, ItemFault, Level
 from grader.workspace import Workspace
 
 
@@ -38,26 +37,36 @@ class Selection:
     """What to check, and by which rules."""
 
     attempts: list[tuple[Exercise, Path]]
+    broken: list[Broken]  # what was asked for, too, and is no whole exercise
     workspace: Workspace | None
     seed: int
     pass_mark: int
     require_isolation: Level | None
     signs: bool = False  # whether the judge is asked for them
 
+    @property
+    def single(self) -> bool:
+        """Whether there is nothing else that a problem could spoil."""
+        return len(self.attempts) + len(self.broken) == 1
+
 
 @dataclass(frozen=True)
 class Check:
-    """What came of it."""
+    """What came of it; for each fault there is one attempt without a result."""
 
     results: list[AttemptResult]
+    faults: list[ItemFault]
     hello: protocol.Hello | None
 
 
 def run(options: Options) -> int:
-    """Checks what was asked for and reports it; 0 if every attempt reached the pass mark, else 1."""
+    """Checks what was asked for and reports it; 0 if every attempt reached the pass mark, 1 if one did not, 3 if one
+    has no result.
+    """
     selection = select(options)
     check = judge(selection, progress=options.format == "text")
-    status = 0 if all(passes(result, selection.pass_mark) for result in check.results) else 1
+    failed = [result for result in check.results if not passes(result, selection.pass_mark)]
+    status = GraderError.status if check.faults else 1 if failed else 0
     try:
         report(options, selection, check)
     except OSError as problem:
@@ -75,10 +84,11 @@ def select(options: Options) -> Selection:
         raise UsageError(f"--seed {options.seed} can't be taken: a seed is a whole number from 0 to {MAX_SEED}")
     exercises = catalog.load(options.catalog)
     found = None if options.attempt else workspace.find(config=options.config)
-    attempts = _by_file(options, exercises) if options.attempt else _by_workspace(options, exercises, found)
+    chosen = _by_file(options, exercises) if options.attempt else _by_workspace(options, exercises, found)
     config = found.config if found else workspace.Config()
     return Selection(
-        attempts,
+        [(one, _place(one, options, found)) for one in chosen if isinstance(one, Exercise)],
+        [one for one in chosen if isinstance(one, Broken)],
         found,
         config.seed if options.seed is None else options.seed,
         config.pass_mark if options.pass_mark is None else options.pass_mark,
@@ -87,54 +97,80 @@ def select(options: Options) -> Selection:
     )
 
 
-def _by_file(options: Options, exercises: Catalog) -> list[tuple[Exercise, Path]]:
+def _by_file(options: Options, exercises: Catalog) -> list[Exercise | Broken]:
     assert options.attempt
-    if len(options.topics) > 1:
+    chosen = exercises.choose(options.topics or [options.attempt.stem])
+    if len(chosen) > 1:
         raise UsageError("one file is an attempt of one topic: name a single topic with --attempt")
-    topic = options.topics[0] if options.topics else options.attempt.stem
-    return [(exercises.get(topic), options.attempt.absolute())]
+    return chosen
 
 
-def _by_workspace(options: Options, exercises: Catalog, found: Workspace | None) -> list[tuple[Exercise, Path]]:
-    topics = [exercises.get(topic) for topic in options.topics]
+def _by_workspace(options: Options, exercises: Catalog, found: Workspace | None) -> list[Exercise | Broken]:
+    chosen = exercises.choose(options.topics) if options.topics else []
     found = found or workspace.need()
-    if not topics:
-        topics = _topic_here(found, exercises) or found.started(exercises)
-    if not topics:
+    chosen = chosen or found.topic_here(exercises) or found.started(exercises)
+    if not chosen:
         raise UsageError("nothing is started in this workspace: begin with grader start TOPIC")
-    for exercise in topics:
-        if not found.is_started(exercise):
-            raise UsageError(f"{exercise.topic} is not started: begin with grader start {exercise.topic}")
-    return [(exercise, found.attempt(exercise)) for exercise in topics]
+    return chosen
 
 
-def _topic_here(found: Workspace, exercises: Catalog) -> list[Exercise]:
-    """The exercise whose folder the current one is, or lies in."""
-    here = Path.cwd().resolve()
-    folders = {found.attempt(exercise).parent: exercise for exercise in exercises}
-    return [folders[folder] for folder in (here, *here.parents) if folder in folders][:1]
+def _place(exercise: Exercise, options: Options, found: Workspace | None) -> Path:
+    if options.attempt:
+        return options.attempt.absolute()
+    assert found
+    return found.attempt(exercise)
 
 
 def judge(selection: Selection, progress: bool) -> Check:
-    """Has the judge work through the selection. Raises GraderError if it or a suite is at fault."""
-    jobs = [
-        protocol.Job(
-            folder=str(exercise.folder),
-            name=os.fsencode(path.name).decode("utf-8", "backslashreplace"),
-            source=files.read_attempt(path),
-            seed=selection.seed,
-            require_isolation=selection.require_isolation,
-            signs=selection.signs,
-        )
-        for exercise, path in selection.attempts
-    ]
+    """Has the judge work through the selection. What is wrong with one item is its own; where there is no other,
+    GraderError is raised.
+    """
+    if selection.single and selection.broken:
+        raise ExerciseError(selection.broken[0].problem)
+    jobs = [_job(selection, exercise, path) for exercise, path in selection.attempts]
     with Judge() as one:
         events = one.judge(jobs)
         if progress:
             from grader.report.progress import watched
 
             events = watched(events)
-        return Check(_explained(list(_results(events)), selection), one.hello)
+        ends = [event for event in events if isinstance(event, protocol.Done | protocol.Fault)]
+        hello = one.hello
+    faults = [ItemFault(one.topic, None, one.problem) for one in selection.broken]
+    for (exercise, _), job, end in zip(selection.attempts, jobs, ends, strict=True):
+        if isinstance(end, protocol.Fault):
+            faults.append(ItemFault(exercise.topic, job.name, end.message))
+    if selection.single and faults:
+        raise GraderError(faults[0].message)
+    return Check(_explained([end.result for end in ends if isinstance(end, protocol.Done)], selection), faults, hello)
+
+
+def _job(selection: Selection, exercise: Exercise, path: Path) -> protocol.Job:
+    """Raises UsageError if the one attempt that there is can't be read; among others it is not judged, and says why."""
+    source, problem = b"", None
+    try:
+        if selection.workspace and not selection.workspace.is_started(exercise):
+            raise UsageError(f"{exercise.topic} is not started: begin with grader start {exercise.topic}")
+        source = files.read_attempt(path)
+    except UsageError as error:
+        if selection.single:
+            raise
+        here = f"{selection.workspace.folder}{os.sep}" if selection.workspace else ""
+        problem = protocol.Unjudged("not_run", _text(str(error).replace(here, "")))  # the same wherever it lies
+    return protocol.Job(
+        folder=str(exercise.folder),
+        name=_text(path.name),
+        source=source,
+        seed=selection.seed,
+        unjudged=problem,
+        require_isolation=selection.require_isolation,
+        signs=selection.signs,
+    )
+
+
+def _text(name: str) -> str:
+    """A text with names of files in it, which may be no Unicode."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _explained(results: list[AttemptResult], selection: Selection) -> list[AttemptResult]:
@@ -144,14 +180,6 @@ def _explained(results: list[AttemptResult], selection: Selection) -> list[Attem
         msgspec.structs.replace(result, misconceptions=misconceptions.look(result, exercises[result.exercise]))
         for result in results
     ]
-
-
-def _results(events: Iterator[protocol.Event]) -> Iterator[AttemptResult]:
-    for event in events:
-        if isinstance(event, protocol.Fault):
-            raise GraderError(event.message)
-        if isinstance(event, protocol.Done):
-            yield event.result
 
 
 def remember(selection: Selection, check: Check) -> None:
@@ -171,13 +199,12 @@ def passes(result: AttemptResult, pass_mark: int) -> bool:
 def report(options: Options, selection: Selection, check: Check) -> None:
     """The one step that prints."""
     if options.format == "json":
-        import sys
-
         from grader.report import json
 
-        sys.stdout.write(json.render(json.document(check.results, check.hello, selection.seed)))
-        sys.stdout.flush()
-        return
-    from grader.report import console, terminal
+        json.write(json.document(check.results, check.hello, selection.seed, check.faults))
+    else:
+        from grader.report import console, terminal
 
-    terminal.show(check.results, console.output())
+        terminal.show(check.results, console.output())
+    for fault in check.faults:
+        say(fault.message)

@@ -123,7 +123,12 @@ def _catalog(folder: Path | None) -> tuple[Catalog | None, Check]:
         exercises = catalog.load(folder)
     except GraderError as problem:
         return None, Check("catalog", "problem", str(problem), "name another with --catalog DIR, or install again")
-    return exercises, Check("catalog", "ok", f"{counted(len(exercises.exercises), 'exercise')} in {exercises.folder}")
+    found = f"{counted(len(exercises.exercises), 'exercise')} in {exercises.folder}"
+    if not exercises.broken:
+        return exercises, Check("catalog", "ok", found)
+    problems = "; ".join([found, *(one.problem for one in exercises.broken)])
+    status: Literal["note", "problem"] = "note" if exercises.exercises else "problem"
+    return exercises, Check("catalog", status, problems, "mend what is named; the other topics are not concerned")
 
 
 def _recordings(exercises: Catalog) -> Check:

@@ -31,14 +31,12 @@ def run(topic: str | None, folder: Path | None) -> int:
 
 def _topic_at_hand(found: Workspace, exercises: Catalog) -> Exercise:
     """The topic of this folder, or else the only one that is started and not done."""
-    here = Path.cwd().resolve()
-    for exercise in exercises:
-        if here.is_relative_to(found.attempt(exercise).parent):
-            return exercise
     standings = found.standings()
+    for one in found.topic_here(exercises):
+        return exercises.get(one.topic)
     open_ones = [one for one in found.started(exercises) if not standings.get(one.topic, Standing()).done]
     if len(open_ones) == 1:
-        return open_ones[0]
+        return exercises.get(open_ones[0].topic)
     raise UsageError("a hint for which topic? grader hint TOPIC")
 
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from grader import catalog, workspace
 from grader.catalog import Exercise
+from grader.errors import ExerciseError
 from grader.memory import Memory, Standing
 from grader.report import console
 from grader.report.notice import say
@@ -16,7 +17,7 @@ from grader.workspace import Workspace
 
 
 def run(folder: Path | None) -> int:
-    """Shows topic, title, difficulty, points and standing of every exercise."""
+    """Shows topic, title, difficulty, points and standing of every exercise; 3 if all are broken, else 0."""
     exercises = catalog.load(folder)
     found = workspace.find()
     memory = found.recall() if found else Memory({})
@@ -28,6 +29,10 @@ def run(folder: Path | None) -> int:
     for chapter, group in chapters.items():
         out.print(Text(chapter, style="bold"))
         console.write(out, Padding(_table(group, found, standings), (0, 0, 1, 2)))
+    for one in exercises.broken:
+        say(one.problem)
+    if not exercises.exercises:
+        return ExerciseError.status
     out.print("Begin one with grader start TOPIC." if not standings else "See grader progress for the sum.")
     if memory.problem:
         say(memory.problem)

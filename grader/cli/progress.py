@@ -4,16 +4,21 @@ from fractions import Fraction
 from pathlib import Path
 
 from grader import catalog, workspace
+from grader.errors import ExerciseError
 from grader.memory import Standing
 from grader.report.notice import say
 from grader.report.text import points
 
 
 def run(folder: Path | None) -> int:
-    """Shows the standing of every topic as of its last check, and the sum."""
+    """Shows the standing of every topic as of its last check, and the sum; 3 if all are broken, else 0."""
     exercises = catalog.load(folder)
     found = workspace.need()
     memory = found.recall()
+    for one in exercises.broken:
+        say(one.problem)
+    if not exercises.exercises:
+        return ExerciseError.status
     width = max(len(exercise.topic) for exercise in exercises)
     total, most, done = Fraction(0), 0, 0
     for exercise in exercises:

@@ -8,8 +8,14 @@ from grader import catalog, workspace
 def run(topic: str, folder: Path | None) -> int:
     """Starts a topic; a second time it says so and changes nothing."""
     exercise = catalog.load(folder).get(topic)
-    found = workspace.find() or workspace.make(Path.cwd())
-    started = found.start(exercise)
+    before = workspace.find()
+    found = before or workspace.make(Path.cwd())
+    try:
+        started = found.start(exercise)
+    except BaseException:
+        if before is None:
+            (found.folder / workspace.CONFIG).unlink()
+        raise
     attempt = found.attempt(exercise)
     if not started:
         print(f"{exercise.topic} is started already; nothing was changed.")

@@ -1,33 +1,38 @@
 """`grader author verify`: the table of what holds."""
 
-import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from grader import __version__, catalog
 from grader.author.bench import Step, Verification
 from grader.author.pool import Pool
-from grader.author.verify import verify
+from grader.author.verify import broken, verify
+from grader.catalog import Broken
+from grader.errors import GraderError
+from grader.report import json
 
 SCHEMA = "grader/verify/1"
 SHOWN = 12  # problems of one step in the terminal; the JSON has all
 
 
 def run(topics: list[str], folder: Path | None, quick: bool, format: str) -> int:
-    """Verifies the exercises and writes one table; 0 only if all holds, else 1."""
-    exercises = catalog.load(folder)
-    chosen = [exercises.get(topic) for topic in topics] or list(exercises)
+    """Verifies the exercises and writes one table; 0 only if all holds, 3 if a suite can't be run, else 1."""
+    chosen = catalog.load(folder or catalog.here()).choose(topics)
+    show = _show if format == "text" else _silent
     found: list[Verification] = []
     with Pool() as pool:
-        for exercise in chosen:
+        for one in chosen:
             if format == "text":
-                print(exercise.topic, flush=True)
-            found.append(verify(exercise, pool, quick, _show if format == "text" else _silent))
+                print(one.topic, flush=True)
+            found.append(broken(one, show) if isinstance(one, Broken) else verify(one, pool, quick, show))
     if format == "json":
-        sys.stdout.write(_json(found))
+        json.write(_document(found))
     else:
         print(_summary(found))
+    if not all(one.can_be_run for one in found):
+        return GraderError.status
     return 0 if all(one.holds for one in found) else 1
 
 
@@ -51,8 +56,8 @@ def _summary(found: list[Verification]) -> str:
     return f"\n{verdict}, in {seconds:.0f} s"
 
 
-def _json(found: list[Verification]) -> str:
-    document = {
+def _document(found: list[Verification]) -> dict[str, Any]:
+    return {
         "schema": SCHEMA,
         "grader": __version__,
         "exercises": [
@@ -64,4 +69,3 @@ def _json(found: list[Verification]) -> str:
             for one in found
         ],
     }
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -10,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from grader.errors import GraderError
 from grader.judge import protocol
 from grader.judge.keeper.folders import home, remove
 from grader.judge.store import cache
@@ -33,12 +33,78 @@ _KEPT = (
 
 
 END_SECONDS = 2.0  # for a judge to end when it is told that nothing more will come
+MOST_STILLBORN = 3  # judges in a row that end before they are up: no other will do better
+
+
+class Died(Exception):
+    """A judge has ended at work; the text says how."""
 
 
 class Judge:
-    """A judge's process. Use it as a context: at the end it is gone, with everything it started."""
+    """A judge, and another one where it dies. Use it as a context: at the end all are gone, with all they started."""
 
     def __init__(self) -> None:
+        self._process = Process()
+        self._stillborn = 0
+        self._last = Died()
+        self.hello: protocol.Hello | None = None
+
+    def __enter__(self) -> "Judge":
+        return self
+
+    def __exit__(self, problem: object = None, *_: object) -> None:
+        self._process.close(at_once=problem is not None)
+
+    def judge(self, tasks: Iterable[protocol.Task]) -> Iterator[protocol.Event]:
+        """The events of `tasks`, as they come; each task ends with one that says how.
+
+        A task on which the judge dies is begun again in a new one. An attempt on which two die is crashed.
+        """
+        for task in tasks:
+            yield from self._attended(task)
+
+    def _attended(self, task: protocol.Task) -> Iterator[protocol.Event]:
+        for turn in range(3):
+            if self._stillborn >= MOST_STILLBORN:
+                break
+            try:
+                if not self._process.alive:
+                    self._begin_again()
+                yield from self._asked(task if turn < 2 else _crashed(task, self._last))
+                return
+            except Died as death:
+                self._last = death
+                self._stillborn = 0 if self._process.hello else self._stillborn + 1
+        yield protocol.Fault(f"the judge has ended: {self._last}")
+
+    def _asked(self, task: protocol.Task) -> Iterator[protocol.Event]:
+        for event in self._process.ask(task):
+            if isinstance(event, protocol.Hello):
+                self.hello = event
+            else:
+                yield event
+
+    def _begin_again(self) -> None:
+        self._process.close(at_once=True)
+        try:
+            self._process = Process()
+        except OSError as error:
+            raise Died(f"no other can be started: {error.strerror}") from error
+
+
+def _crashed(task: protocol.Task, death: Died) -> protocol.Task:
+    """What is asked of a third judge: to list the tests that two have died of. It need not look at the attempt."""
+    if not isinstance(task, protocol.Job):
+        return task
+    message = f"The judge has ended twice while it judged this attempt ({death}), so it was given up."
+    return msgspec.structs.replace(task, unjudged=protocol.Unjudged("crashed", message))
+
+
+class Process:
+    """One process of a judge, with a folder of its own for its children's files."""
+
+    def __init__(self) -> None:
+        self.hello: protocol.Hello | None = None
         self._scratches = tempfile.TemporaryDirectory(prefix="grader-", dir=home(), ignore_cleanup_errors=True)
         os.chmod(self._scratches.name, 0o711)  # a child may be another user
         self._process = subprocess.Popen(
@@ -55,57 +121,63 @@ class Judge:
         self._jobs = self._process.stdin
         self._events = self._process.stdout
         self._decode = msgspec.json.Decoder(protocol.Event).decode
-        self.hello: protocol.Hello | None = None
 
-    def __enter__(self) -> "Judge":
-        return self
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
-    def __exit__(self, problem: object = None, *_: object) -> None:
-        """Lets the judge end by itself where all went well: its jails are closed then."""
-        if problem is None:
-            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-                self._jobs.close()
-                self._process.stdin = None  # or communicate would flush it
-                self._process.wait(END_SECONDS)
-        self._process.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            # Its jails hold its standard error open, so this waits until they are gone as well.
-            self._process.communicate(timeout=END_SECONDS)
-        remove(Path(self._scratches.name))
-        self._scratches.cleanup()
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
 
-    def judge(self, tasks: Iterable[protocol.Task]) -> Iterator[protocol.Event]:
-        """The events of `tasks`, as they come. Raises GraderError if the judge dies at work."""
-        for task in tasks:
-            data = msgspec.msgpack.encode(task)
-            self._send(len(data).to_bytes(4, "little") + data)
-            yield from self._until_done()
-
-    def _send(self, data: bytes) -> None:
+    def ask(self, task: protocol.Task) -> Iterator[protocol.Event]:
+        """The events of one task. Raises Died if they have no end."""
+        data = msgspec.msgpack.encode(task)
         try:
-            self._jobs.write(data)
+            self._jobs.write(len(data).to_bytes(4, "little") + data)
             self._jobs.flush()
         except OSError:
             raise self._died() from None
-
-    def _until_done(self) -> Iterator[protocol.Event]:
         while True:
             line = self._events.readline()
-            if not line:
+            if not line.endswith(b"\n"):
                 raise self._died()
             event = self._decode(line)
             if isinstance(event, protocol.Hello):
                 self.hello = event
-                continue
             yield event
             if isinstance(event, protocol.Done | protocol.Recorded | protocol.Examined | protocol.Fault):
                 return
 
-    def _died(self) -> GraderError:
+    def _died(self) -> Died:
         self._process.kill()
-        _, printed = self._process.communicate()
-        last = printed.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        return GraderError(f"the judge has ended: {last or f'exit status {self._process.returncode}'}")
+        self._process.wait()
+        last = self._printed().decode("utf-8", "replace").strip().rpartition("\n")[2]
+        code = self._process.returncode
+        return Died(last or (f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit status {code}"))
+
+    def _printed(self) -> bytes:
+        """What it wrote to standard error. Its jails hold that open, so this waits until they are gone as well."""
+        with contextlib.suppress(OSError):
+            self._jobs.close()
+        self._process.stdin = None  # or communicate would flush it
+        try:
+            return self._process.communicate(timeout=END_SECONDS)[1]
+        except (subprocess.TimeoutExpired, ValueError):  # it lasts, or was read to its end before
+            return b""
+
+    def close(self, at_once: bool = False) -> None:
+        """Lets it end by itself where all went well: its jails are closed then."""
+        if not at_once:
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                self._jobs.close()
+                self._process.stdin = None
+                self._process.wait(END_SECONDS)
+        self._process.kill()
+        self._process.wait()
+        self._printed()
+        remove(Path(self._scratches.name))
+        self._scratches.cleanup()
 
 
 def environment() -> dict[str, str]:

@@ -10,8 +10,16 @@ import msgspec
 from grader.verdicts import PUBLIC_SEED, AttemptResult, Isolation, Level, TestResult
 
 
+class Unjudged(msgspec.Struct, frozen=True):
+    """Why an attempt is not judged at all, and how each of its tests ends for that."""
+
+    verdict: Literal["not_run", "crashed"]
+    message: str
+
+
 class Job(msgspec.Struct, frozen=True, tag=True):
-    """One attempt to judge. `name` stands for it in reports; `folder` is its exercise.
+    """One attempt to judge. `name` stands for it in reports; `folder` is its exercise. Where it is `unjudged`, its
+    result is that: the tests are listed, and nothing is run.
 
     What follows `require_isolation` is for authors: a graded run leaves it as it is.
     """
@@ -20,6 +28,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     name: str
     source: bytes
     seed: int = PUBLIC_SEED
+    unjudged: Unjudged | None = None
     require_isolation: Level | None = None  # below it the job is refused
     signs: bool = False  # asks for signs that a person should look at
     trial: bool = False  # the suite itself is on trial, and need not have passed its own reference

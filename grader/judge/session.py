@@ -20,7 +20,7 @@ from grader.judge.keeper.isolation import must_reach
 from grader.judge.keeper.jails import Jails, examine
 from grader.judge.keeper.reading import Reading
 from grader.judge.known import Known
-from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judged, Record, Recorded, Task
+from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judged, Record, Recorded, Task, Unjudged
 from grader.judge.store import Store, cache
 from grader.judge.suite import author, evidence, examples
 from grader.judge.suite.plugin import Suite, SuiteTest, with_suite
@@ -78,6 +78,8 @@ class Session:
 
     def judge(self, job: Job, emit: Emit) -> AttemptResult:
         """The result of one attempt. Raises GraderError or JailError."""
+        if job.unjudged:
+            return self._unjudged(job, job.unjudged, emit)
         # Before any attempt is near: where the jail is open, one could spoil what the canary sees.
         isolation = self._jails.isolation(job)
         must_reach(isolation, job.require_isolation)
@@ -88,17 +90,23 @@ class Session:
         with contextlib.closing(self._reading(job)) as reading:
             results, message = self._results(job, recording, emit)
             signs = reading.signs(self.exercise)
+        tests = tuple(results.get(test.id) or test.result("not_run") for test in self.suite.tests)
+        return msgspec.structs.replace(self._result(job, tests, message), isolation=isolation, signs=signs)
+
+    def _unjudged(self, job: Job, why: Unjudged, emit: Emit) -> AttemptResult:
+        emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
+        return self._result(job, tuple(test.result(why.verdict) for test in self.suite.tests), why.message)
+
+    def _result(self, job: Job, tests: tuple[TestResult, ...], message: str | None) -> AttemptResult:
         return AttemptResult(
             exercise=self.exercise.topic,
             version=self.exercise.manifest.version,
             attempt=job.name,
-            tests=tuple(results.get(test.id) or test.result("not_run") for test in self.suite.tests),
+            tests=tests,
             message=message,
-            attempt_sha256=hashlib.sha256(job.source).hexdigest(),
+            attempt_sha256=hashlib.sha256(job.source).hexdigest() if job.source else "",
             suite_sha256=self.exercise.suite_digest,
-            isolation=isolation,
             seed=job.seed,
-            signs=signs,
         )
 
     def _reading(self, job: Job) -> Reading:

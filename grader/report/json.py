@@ -2,6 +2,7 @@
 
 import json
 import platform
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,12 +10,14 @@ import msgspec
 
 from grader import __version__
 from grader.judge.protocol import Hello
-from grader.verdicts import PUBLIC_SEED, AttemptResult, TestResult, number
+from grader.verdicts import PUBLIC_SEED, AttemptResult, ItemFault, TestResult, number
 
 SCHEMA = "grader/check/1"
 
 
-def document(results: Sequence[AttemptResult], hello: Hello | None, seed: int) -> dict[str, Any]:
+def document(
+    results: Sequence[AttemptResult], hello: Hello | None, seed: int, faults: Sequence[ItemFault] = ()
+) -> dict[str, Any]:
     """The report as plain data. Everything but `duration_s` is the same run after run."""
     return {
         "schema": SCHEMA,
@@ -29,6 +32,7 @@ def document(results: Sequence[AttemptResult], hello: Hello | None, seed: int) -
             "public_seed": seed == PUBLIC_SEED,
         },
         "results": [_attempt(result) for result in results],
+        "faults": [msgspec.to_builtins(fault) for fault in faults],
     }
 
 
@@ -39,7 +43,7 @@ def _attempt(result: AttemptResult) -> dict[str, Any]:
         "attempt": result.attempt,
         "score": number(result.score),
         "max_score": number(result.max_score),
-        "attempt_sha256": result.attempt_sha256,
+        "attempt_sha256": result.attempt_sha256 or None,
         "suite_sha256": result.suite_sha256,
         "seed": result.seed,
         "public_seed": result.public_seed,
@@ -64,6 +68,13 @@ def _test(test: TestResult) -> dict[str, Any]:
         "evidence": msgspec.to_builtins(test.evidence),
         "output": test.output,
     }
+
+
+def write(document: dict[str, Any]) -> None:
+    """Writes it to standard output: the same bytes whatever encoding that has."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(render(document).encode("ascii"))
+    sys.stdout.buffer.flush()
 
 
 def render(document: dict[str, Any]) -> str:

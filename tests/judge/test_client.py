@@ -11,10 +11,9 @@ import hypothesis
 import pytest
 
 from grader import catalog
-from grader.errors import GraderError
 from grader.judge import client
 from grader.judge.client import Judge
-from grader.judge.protocol import Done, Event, Hello, Job, Record, Recorded
+from grader.judge.protocol import Began, Done, Event, Fault, Hello, Job, Judged, Record, Recorded
 from tests.conftest import TINY
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
@@ -185,18 +184,85 @@ def test_the_kind_of_jail_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
 # --- its end ---
 
 
-def test_a_suite_that_ends_the_judge_is_the_graders_fault(tmp_path: Path) -> None:
-    with Judge() as judge, pytest.raises(GraderError, match=r"^the judge has ended: exit status 3$"):
-        list(judge.judge([job(put(tmp_path, "import os\nos._exit(3)\n"))]))
+def test_a_suite_that_ends_the_judge_is_the_suites_fault(tmp_path: Path, tiny: str) -> None:
+    with Judge() as judge:
+        told = list(judge.judge([job(put(tmp_path, "import os\nos._exit(3)\n")), job(tiny)]))
+
+    assert told[0] == Fault("the judge has ended: exit status 3")
+    assert score(told) == 4
 
 
-def test_a_judge_that_was_killed_says_so(tiny: str) -> None:
+def kill(judge: Judge) -> None:
+    os.kill(judge._process.pid, signal.SIGKILL)
+
+
+def test_another_judge_takes_over_between_two_jobs(tiny: str) -> None:
     with Judge() as judge:
         list(judge.judge([job(tiny)]))
-        os.kill(judge._process.pid, signal.SIGKILL)
+        kill(judge)
 
-        with pytest.raises(GraderError, match=r"^the judge has ended: exit status -9$"):
-            list(judge.judge([job(tiny)]))
+        assert score(list(judge.judge([job(tiny)]))) == 4
+
+
+@pytest.mark.parametrize("moment", [Began, Judged])
+def test_an_attempt_that_a_judge_dies_on_is_tried_once_more(tiny: str, moment: type) -> None:
+    told, killed = [], 0
+    with Judge() as judge:
+        for event in judge.judge([job(tiny), job(tiny), job(tiny)]):
+            told.append(event)
+            if isinstance(event, moment) and not killed:
+                kill(judge)
+                killed += 1
+
+    assert [event.result.score for event in told if isinstance(event, Done)] == [4, 4, 4]
+
+
+SLOW = RIGHT + b"import time\ntime.sleep(0.2)\n"
+
+
+def test_an_attempt_that_two_judges_die_on_is_crashed_and_the_rest_goes_on(tiny: str) -> None:
+    ends, begun = [], 0
+    with Judge() as judge:
+        for event in judge.judge([job(tiny), job(tiny, SLOW), job(tiny)]):
+            if isinstance(event, Began):
+                begun += 1
+                if begun in (2, 3):
+                    kill(judge)
+            elif isinstance(event, Done):
+                ends.append(event.result)
+
+    assert [end.score for end in ends] == [4, 0, 4]
+    assert [test.verdict for test in ends[1].tests] == ["crashed"] * 5
+    assert ends[1].max_score == 4
+    assert "killed by SIGKILL" in (ends[1].message or "")
+
+
+def test_a_judge_that_never_comes_up_is_not_started_for_every_job(
+    tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts = tmp_path / "starts"
+    program = tmp_path / "python"
+    program.write_text(f"#!/bin/sh\necho start >> {starts}\necho no such luck >&2\nexit 7\n")
+    program.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(program))
+    with Judge() as judge:
+        told = list(judge.judge([job(tiny)] * 5))
+
+    assert told == [Fault("the judge has ended: no such luck")] * 5
+    assert starts.read_text().count("start") <= 4  # the first may be gone before anything is asked of it
+
+
+@linux
+def test_what_a_dead_judge_leaves_is_gone(tiny: str, tmpdir_of_judge: Path) -> None:
+    with Judge() as judge:
+        pids = hang(judge, tiny, HANGING)
+        kill(judge)
+        told = list(judge.judge([job(tiny)]))
+
+        assert score(told) == 4
+        assert len(list(tmpdir_of_judge.iterdir())) == 1
+    assert soon(lambda: not any(is_running(pid) for pid in pids))
+    assert list(tmpdir_of_judge.iterdir()) == []
 
 
 @pytest.mark.parametrize("mode", ["fork", "spawn"])

@@ -45,6 +45,7 @@ def test_the_environment_says_what_judged() -> None:
             "public_seed": False,
         },
         "results": [],
+        "faults": [],
     }
 
 
