@@ -24,6 +24,33 @@ def guard(die_with_parent: bool = True) -> None:
     libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
+FIRST, NEXT = 1000, 500  # of 1000: a jail's children, and then its fork-server; judge and command stay as they are
+
+
+class Victim:
+    """What says whom the kernel kills when memory is short. Nothing, where it is not Linux.
+
+    Opened before `guard`, which closes this file to the process itself.
+    """
+
+    def __init__(self) -> None:
+        self._fd: int | None = None
+        with contextlib.suppress(OSError):
+            self._fd = os.open("/proc/self/oom_score_adj", os.O_RDWR)
+            self._own = int(os.read(self._fd, 16))
+
+    def offer(self, score: int) -> None:
+        """Has this process killed before those with a lower score; what it forks inherits that."""
+        if self._fd is not None:
+            with contextlib.suppress(OSError):
+                os.pwrite(self._fd, b"%d" % max(score, self._own), 0)
+
+    def close(self) -> None:
+        """It can't be changed any more."""
+        if self._fd is not None:
+            os.close(self._fd)
+
+
 def sweep(keep: set[int]) -> None:
     """Kills and reaps every child of this process but `keep`, adopted ones included.
 

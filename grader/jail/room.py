@@ -21,6 +21,9 @@ def main() -> None:
     ours = settings.read(pipe.exactly(wire.frame_size(pipe.exactly(wire.HEADER))))
     del sys.path[: len(paths)]
     child.find_packages(ours.packages)
+    victim = processes.Victim()
+    victim.offer(processes.FIRST)
+    victim.close()
     processes.guard()
     child.redirect(output_fd)
     with contextlib.suppress(child.Hangup):

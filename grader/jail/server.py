@@ -35,19 +35,22 @@ def main() -> None:
     settings.preload(ours)
     child.compile_ahead(ours.scenarios)
     plan = settings.plan(ours)
+    victim = processes.Victim()
+    victim.offer(processes.NEXT)
     processes.guard(die_with_parent=False)  # it has to sweep first, and sees that the judge is gone
     gc.collect()
     gc.freeze()  # a child's first collection would otherwise copy every page
-    Server(control, plan, lifeline).run()
+    Server(control, plan, lifeline, victim).run()
 
 
 class Server:
     """Forks and reaps on the judge's word; ends, with all its children, when the judge is gone."""
 
-    def __init__(self, control: socket.socket, plan: Any, lifeline: int) -> None:
+    def __init__(self, control: socket.socket, plan: Any, lifeline: int, victim: Any) -> None:
         self.control = control
         self.lifeline = lifeline
         self.plan = plan
+        self.victim = victim
         self.children: set[int] = set()
 
     def run(self) -> None:
@@ -85,9 +88,15 @@ class Server:
         self.control.sendall(json.dumps(message).encode() + b"\n")
 
     def fork(self, scratch: str | None, wire_fd: int, output_fd: int) -> None:
-        pid = os.fork()
-        if pid == 0:
-            self.become_child(scratch, wire_fd, output_fd)
+        from grader.jail import processes
+
+        self.victim.offer(processes.FIRST)  # the child is closed to itself from the start, so it gets that by birth
+        try:
+            pid = os.fork()
+            if pid == 0:
+                self.become_child(scratch, wire_fd, output_fd)
+        finally:
+            self.victim.offer(processes.NEXT)
         os.close(wire_fd)
         os.close(output_fd)
         self.children.add(pid)
@@ -99,6 +108,7 @@ class Server:
         status = 1
         try:
             self.control.close()
+            self.victim.close()
             os.close(self.lifeline)
             os.setsid()
             child.point_output_to(output_fd)

@@ -312,6 +312,31 @@ def test_an_end_in_the_middle_of_a_test_leaves_no_file_and_no_process(
     assert list(tmpdir_of_judge.iterdir()) == []
 
 
+def readiness(pid: int) -> int:
+    """How soon the kernel kills a process when memory is short."""
+    return int(Path(f"/proc/{pid}/oom_score_adj").read_text())
+
+
+@linux
+@pytest.mark.parametrize(("mode", "servers", "children"), [("fork", {500}, {1000}), ("spawn", set(), {1000})])
+def test_children_go_first_when_memory_is_short_and_then_their_server(
+    tiny: str, monkeypatch: pytest.MonkeyPatch, mode: str, servers: set[int], children: set[int]
+) -> None:
+    monkeypatch.setenv("GRADER_JAIL", mode)
+    with Judge() as judge:
+        own, *others = hang(judge, tiny, HANGING)
+        found = {pid: readiness(pid) for pid in others}
+        direct = {found[pid] for pid in others if parent(pid) == own}
+
+        assert readiness(own) == readiness(os.getpid()) == 0
+        assert set(found.values()) == servers | children
+        assert direct == (servers or children)
+
+
+def parent(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+
+
 @linux
 @pytest.mark.parametrize("mode", ["fork", "spawn"])
 def test_a_killed_judge_leaves_no_process(tiny: str, monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
