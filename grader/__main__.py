@@ -1,5 +1,6 @@
 """The command line's one way in and one way out."""
 
+import errno
 import os
 import sys
 
@@ -9,9 +10,12 @@ def main() -> None:
     status = _status()
     try:
         sys.stdout.flush()
-    except OSError:
-        # Whoever read the output has stopped; Python would complain about it again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        from grader.report import streams
+
+        streams.give_up()
+        if status == 0 and error.errno != errno.EPIPE:  # who has read enough closes a pipe, and nothing is wrong
+            status = _say(f"the output can't be written: {error.strerror}", 3)
     sys.exit(status)
 
 
@@ -19,21 +23,30 @@ def _status() -> int:
     from grader.errors import GraderError, Unread
 
     try:
-        from grader.cli.app import app
+        from grader.report import streams
 
-        app(prog_name="grader")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
+        if not streams.ready():
+            return _say(streams.LOST, _run())
+        return _run()
     except KeyboardInterrupt:
         return _say("interrupted; nothing was changed", 130)
     except Unread as unread:
         return _say(str(unread), unread.status)
     except BrokenPipeError:
-        return _say("the output was closed before all of it was written", 0)
+        return _say(streams.LOST, 0)
     except GraderError as error:
         return _say(str(error), error.status)
     except OSError as error:
         return _say(f"{error.filename or 'the system'}: {error.strerror or error}", 3)
+
+
+def _run() -> int:
+    from grader.cli.app import app
+
+    try:
+        app(prog_name="grader")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     return 0
 
 

@@ -25,6 +25,7 @@ from grader.catalog import Catalog
 from grader.errors import GraderError
 from grader.judge import protocol
 from grader.judge.client import Judge
+from grader.report import json
 from grader.report.text import counted
 from grader.verdicts import PUBLIC_SEED
 
@@ -69,10 +70,9 @@ def run(folder: Path | None, format: str) -> int:
     """Shows what was found; 0 if it is well enough to grade, else 3."""
     diagnosis = diagnose(folder)
     if format == "json":
-        text = msgspec.json.format(msgspec.json.encode(document(diagnosis)), indent=2).decode()
+        json.write(document(diagnosis))
     else:
-        text = "\n".join(lines(diagnosis))
-    print(text)
+        print("\n".join(lines(diagnosis)))
     return 0 if diagnosis.well else GraderError.status
 
 
@@ -155,7 +155,7 @@ def _terminal() -> Check:
     colour = "colour" if out.color_system and not out.no_color else "no colour"
     found = f"{encoding}, {out.width} columns, {colour}"
     if not encoding.startswith("utf"):
-        return Check("terminal", "note", found, "set PYTHONUTF8=1, or some characters are shown as question marks")
+        return Check("terminal", "note", found, "set PYTHONUTF8=1, or some characters are shown as escapes")
     if out.width < MIN_WIDTH:
         return Check("terminal", "note", found, f"widen it to {WIDTH} columns")
     return Check("terminal", "ok", found)

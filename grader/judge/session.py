@@ -22,7 +22,7 @@ from grader.judge.keeper.reading import Reading
 from grader.judge.known import Known
 from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judged, Record, Recorded, Task, Unjudged
 from grader.judge.store import Store, cache
-from grader.judge.suite import author, evidence, examples
+from grader.judge.suite import author, evidence, examples, scrub
 from grader.judge.suite.plugin import Suite, SuiteTest, with_suite
 from grader.judge.suite.show import clean
 from grader.verdicts import AttemptResult, Evidence, OwnLine, TestResult
@@ -98,12 +98,13 @@ class Session:
         return self._result(job, tuple(test.result(why.verdict) for test in self.suite.tests), why.message)
 
     def _result(self, job: Job, tests: tuple[TestResult, ...], message: str | None) -> AttemptResult:
+        scenarios = self.exercise.scenarios
         return AttemptResult(
             exercise=self.exercise.topic,
             version=self.exercise.manifest.version,
             attempt=job.name,
-            tests=tests,
-            message=message,
+            tests=tuple(scrub.test(test, scenarios) for test in tests),
+            message=message and scrub.text(message, scenarios),
             attempt_sha256=hashlib.sha256(job.source).hexdigest() if job.source else "",
             suite_sha256=self.exercise.suite_digest,
             seed=job.seed,

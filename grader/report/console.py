@@ -6,6 +6,7 @@ from functools import cache
 
 from rich.console import Console, RenderableType
 
+from grader.report.streams import escaping
 from grader.report.text import without_commands
 
 
@@ -23,8 +24,7 @@ def errors() -> Console:
 
 def _console(stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="replace")  # a terminal without Unicode gets a question mark, not a traceback
+    escaping(stream)
     is_terminal = stream.isatty()
     width = None if is_terminal or "COLUMNS" in os.environ else 80
     return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)

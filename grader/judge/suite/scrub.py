@@ -1,0 +1,84 @@
+"""Results without the grader's own part: what an exception says of scratch folders, of the grader's files, and of the
+functions that a scenario defines inside itself is said as a learner would see it at a prompt.
+"""
+
+import ast
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+import grader
+from grader.verdicts import Evidence, TestResult
+
+# A judge's scratch folder, and a child's in it: `tmp` is what tempfile puts first.
+_SCRATCH = re.compile(
+    r"[\\/]grader-[a-z0-9_]{8}(?![\w-])(?:[\\/]+children)?(?P<child>[\\/]+tmp[a-z0-9_]{8})?(?P<more>[\\/]+)?"
+)
+_ROOTED = re.compile(r"(?:[A-Za-z]:)?[\\/]")
+_LONGEST = 300  # characters of the folder that scratch folders lie in
+_OURS = re.escape(str(Path(grader.__file__).parent))
+_FILE = re.compile(rf"{_OURS}[\\/][\w\\/.-]*")
+_FRAME = re.compile(rf'^  File "(?:scenarios\.py|{_OURS}[\\/][^"\n]*)", line \d+.*\n(?:    .*(?:\n|$))*', re.MULTILINE)
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+(?=>)")
+_MODULE = re.compile(r"(?<![\w.])(?:scenarios|grader\.jail(?:\.[a-z_]\w*)*|grader\.scenario)\.(?!py\b)(?=[A-Za-z_])")
+
+
+def test(result: TestResult, scenarios: Path) -> TestResult:
+    """One test's result in a learner's terms; `scenarios` is the exercise's file of them."""
+    why = result.evidence
+    return msgspec.structs.replace(
+        result,
+        evidence=why and _evidence(why, lambda one: text(one, scenarios)),
+        output=_paths(_FRAME.sub("", result.output)),
+    )
+
+
+def text(message: str, scenarios: Path) -> str:
+    """What an exception says, in a learner's terms."""
+    return _ADDRESS.sub("", _MODULE.sub("", _inside(scenarios).sub("", _paths(message))))
+
+
+def _evidence(why: Evidence, clean: Callable[[str], str]) -> Evidence:
+    expected, actual = why.expected and clean(why.expected), why.actual and clean(why.actual)
+    if expected == actual and why.expected != why.actual:  # what differs there is what the test is about
+        expected, actual = why.expected, why.actual
+    return msgspec.structs.replace(
+        why, reason=clean(why.reason), expected=expected, actual=actual, raised=why.raised and clean(why.raised)
+    )
+
+
+def _paths(message: str) -> str:
+    """A path in a child's folder as the child may write it; what lies above it is above it."""
+    shown, place = "", 0
+    for found in _SCRATCH.finditer(message):
+        before = message[max(place, found.start() - _LONGEST) : found.start() + 1]
+        more = found["more"] or ""
+        relative = f"..{more[:1]}" if not found["child"] else "" if more else "."
+        shown += message[place : found.start() + 1 - len(_root(before))] + relative
+        place = found.end()
+    return _FILE.sub("the grader", shown + message[place:])
+
+
+def _root(before: str) -> str:
+    """The path that a text ends in. In quotes, as an OSError names it, it may have spaces."""
+    quoted = before[max(before.rfind("'"), before.rfind('"')) + 1 :]
+    if quoted != before and "\n" not in quoted and _ROOTED.match(quoted):
+        return quoted
+    found = _ROOTED.search(word := quoted.split()[-1])
+    return word[found.start() :] if found else ""
+
+
+@cache
+def _inside(scenarios: Path) -> re.Pattern[str]:
+    """The way to a function inside one of a file's: `call.<locals>.` of `call.<locals>.balance()`."""
+    try:
+        tree = ast.parse(scenarios.read_bytes())
+    except (OSError, SyntaxError, ValueError):  # which is somebody else's to say
+        return re.compile(r"(?!)")
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    names = "|".join(re.escape(node.name) for node in tree.body if isinstance(node, kinds)) or r"(?!)"
+    inner = r"(?:[\w<>]+(?:\.\w+)*\.<locals>\.)*"
+    return re.compile(rf"(?<![\w.])(?:scenarios\.)?(?:{names})(?:\.\w+)*\.<locals>\.{inner}")
