@@ -74,8 +74,8 @@ def test_no_color_is_heeded() -> None:
     assert "\x1b[31m" not in in_terminal(RED, NO_COLOR="1")
 
 
-def test_an_output_without_unicode_gets_question_marks() -> None:
-    assert piped("console.write(c, Text('é…'))", PYTHONIOENCODING="ascii", PYTHONUTF8="0") == "??\n"
+def test_an_output_without_unicode_gets_escapes() -> None:
+    assert piped("console.write(c, Text('é…'))", PYTHONIOENCODING="ascii", PYTHONUTF8="0") == "\\xe9\\u2026\n"
 
 
 def test_errors_go_to_standard_error() -> None:
