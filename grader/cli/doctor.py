@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -237,7 +237,7 @@ def _isolation(one: Examination) -> Iterator[str]:
     if not one.found.observed:
         said = "but the canary did not report, so everything counts as open"
     yield from _wrapped("  ", f"What an attempt must not do was tried in its place, {said}.", 0)
-    yield from _wrapped("  ", f"No layer covers {' or '.join(isolation.not_covered)}.", 0)
+    yield from _wrapped("  ", f"No layer covers {_or(isolation.not_covered)}.", 0)
     yield ""
     for layer in isolation.layers:
         yield _word("on") + layer
@@ -255,6 +255,11 @@ def _gaps(one: Examination, beside: Examination | None = None) -> Iterator[str]:
     more = [name for name in one.found.isolation.open if shown is None or name not in shown.open]
     if more:
         yield from _wrapped(_word("open"), ", ".join(more), _WORD + 2)
+
+
+def _or(words: Sequence[str]) -> str:
+    """`one, two or three`."""
+    return " or ".join(", ".join(part) for part in (words[:-1], words[-1:]) if part)
 
 
 def _row(word: str, name: str, text: str) -> Iterator[str]:

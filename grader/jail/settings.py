@@ -67,8 +67,8 @@ def _lowered(policy: confine.Policy, without: frozenset[str]) -> confine.Plan:
     return confine.Plan(
         steps=tuple(step for step in full.steps if step.name not in without),
         missing=(
-            *(gap for gap in full.missing if gap.layer not in without),
             *sorted(left_out, key=lambda gap: gap.layer),
+            *(gap for gap in full.missing if gap.layer not in without),
         ),
     )
 

@@ -11,13 +11,15 @@ import struct
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_KEEPCAPS = 8
+PR_SET_NAME = 15
+PR_GET_NAME = 16
 PR_GET_SECCOMP = 21
 PR_SET_SECCOMP = 22
 PR_CAPBSET_DROP = 24
-PR_SET_MM = 35
 PR_SET_NO_NEW_PRIVS = 38
+PR_GET_NO_NEW_PRIVS = 39
 PR_CAP_AMBIENT = 47
-PR_SET_PTRACER = 0x59616D61
+PR_SET_VMA = 0x53564D41
 
 # struct sysinfo of include/uapi/linux/sysinfo.h, where long has 64 bits: ten of them lie before.
 _SIZE_OF_SYSINFO = 112

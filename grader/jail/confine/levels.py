@@ -14,15 +14,19 @@ from . import canary
 
 Level = Literal["sealed", "partial", "split-only"]
 
-# No mechanism without namespaces hides file metadata: it is named in reports, and no level's fault.
-RESIDUAL = frozenset({"stat_hidden"})
+# No mechanism without namespaces hides file metadata: it is named in reports, and no level's fault. Nor is
+# a folder closed to the child where it is the judge's own user, or keeps a capability, which the report names.
+RESIDUAL = frozenset({"stat_hidden", "stat_closed"})
 
 # What an exercise gets by requiring it.
 GRANTED = {
     "files": frozenset({"write_own_scratch"}),
     "threads": frozenset({"thread"}),
-    # A process can start threads; semaphores lie in /dev/shm; the fresh Python lists its library.
-    "processes": frozenset({"fork", "thread", "write_shared_memory", "signal_all"}),
+    # A process can start threads; semaphores lie in /dev/shm, and are futexes that are shared; who shares a
+    # scratch folder needs locks.
+    "processes": frozenset(
+        {"fork", "thread", "write_shared_memory", "signal_all", "shared_futex", "free_space", "lock_record"}
+    ),
     "loopback": frozenset({"listen"}),  # connecting to the judge's port stays forbidden
 }
 
@@ -31,12 +35,14 @@ _REFUSALS = frozenset(
         "EACCES",
         "EPERM",
         "ENOSYS",
+        "ENOTSUP",  # the kernel or the file system has no such thing
         "EXDEV",  # Landlock's answer to moving a file between folders
         "ECONNREFUSED",  # in a network of its own, nobody listens
         "EAFNOSUPPORT",  # the kernel lacks this family of sockets
         "EPROTONOSUPPORT",
         "MemoryError",
         "no new thread",
+        "no queue",
         "no_new_privs",
         "no such user",
         canary.NO_EFFECT,

@@ -95,7 +95,8 @@ def _on_linux(policy: Policy, facts: Facts) -> Iterator[Offer]:
     yield privileges.own_session()
     yield from network.offers(policy)
     needed = (*readable.standard_library_folders(), *policy.readable)
-    yield from privileges.ordinary_user(policy, landlocked=landlocked, paths=needed)
+    drop, *kept = privileges.ordinary_user(policy, landlocked=landlocked, paths=needed)
+    yield drop
     yield privileges.no_new_privileges()
     yield privileges.dies_with_its_parent(os.getpid(), os.getppid())
     yield privileges.not_dumpable()
@@ -106,3 +107,4 @@ def _on_linux(policy: Policy, facts: Facts) -> Iterator[Offer]:
     yield from landlock.offers(policy, facts.landlock_abi, rules)
     yield from rlimits.offers(policy, facts.platform)
     yield from seccomp.offers(policy, facts.machine, facts.landlock_abi, present=facts.seccomp)
+    yield from kept  # comes last, for it lowers no level

@@ -28,11 +28,7 @@ _CAPABILITIES = 64
 _AMBIENT_RAISE, _AMBIENT_CLEAR_ALL = 2, 4
 
 
-_UNREADABLE = Gap(
-    "user",
-    "ordinary users can't read this Python, so a child keeps root's right to read, and no Landlock narrows it",
-    "install Python where everybody can read it, or run as an ordinary user",
-)
+_KEEPS = "a child keeps CAP_DAC_READ_SEARCH, root's right to read and to pass through folders"
 
 
 def own_session() -> Layer:
@@ -48,9 +44,10 @@ def _lead_a_session(_: str | None) -> None:
 def ordinary_user(policy: Policy, *, landlocked: bool, paths: Iterable[str]) -> list[Offer]:
     """Return the layer that drops root, if the child starts as root.
 
-    paths is what the child has to read. If an ordinary user can't (a Python below /root), the child
-    keeps the one capability to read anything, and Landlock decides what it reads; without Landlock
-    that is a gap, or every attempt would fail for the machine's fault.
+    paths is what the child has to read; to its scratch folder it only has to pass. If an ordinary user
+    can't (a Python below /root), the child keeps the one capability to read anything, or every attempt
+    would fail for the machine's fault. Landlock decides what it reads then; what it sees of files that
+    it may not read is more. So it is named as a gap.
     """
     if os.geteuid() != 0:
         return [Layer("no capabilities", partial(_keep, ()))]
@@ -62,9 +59,21 @@ def ordinary_user(policy: Policy, *, landlocked: bool, paths: Iterable[str]) -> 
                 "run as an ordinary user, or give the container CAP_SETUID and CAP_SETGID",
             )
         ]
-    keep = not all(_open_to_others(path) for path in paths)
-    drop = Layer(f"user {NOBODY}", partial(_become_nobody, keep, policy.allows("processes")))
-    return [drop, _UNREADABLE] if keep and not landlocked else [drop]
+    closed = next((path for path in paths if not _readable_to_others(path)), None)
+    if closed is None and policy.scratches is not None and not _passable_to_others(policy.scratches):
+        closed = policy.scratches
+    drop = Layer(f"user {NOBODY}", partial(_become_nobody, closed is not None, policy.allows("processes")))
+    return [drop] if closed is None else [drop, _kept(closed, landlocked=landlocked)]
+
+
+def _kept(closed: str, *, landlocked: bool) -> Gap:
+    """Say that a capability is kept, and for what."""
+    rest = "it sees the metadata of all files" if landlocked else "no Landlock narrows it"
+    return Gap(
+        "capabilities",
+        f"{_KEEPS}, for others have no way to {os.path.realpath(closed)}; {rest}",
+        "install Python, and put TMPDIR, where everybody may pass, or run as an ordinary user",
+    )
 
 
 def no_new_privileges() -> Layer:
@@ -106,8 +115,6 @@ def _become_nobody(keep: bool, ambient: bool, scratch: str | None) -> None:
     kept: tuple[int, ...] = (_CAP_DAC_READ_SEARCH,) if keep else ()
     if scratch is not None:
         os.chown(scratch, NOBODY, NOBODY, follow_symlinks=False)
-        if not _open_to_others(os.path.dirname(scratch)):
-            kept = (_CAP_DAC_READ_SEARCH,)
     if ambient:  # otherwise no program can be started, and each of forty calls copies the credentials
         _drop_from_bounding_set(kept)
     kernel.prctl(kernel.PR_SET_KEEPCAPS, 1)
@@ -164,14 +171,20 @@ def _is_mapped(user: int) -> bool:
     return any(first <= user < first + count for first, _, count in ranges)
 
 
-def _open_to_others(path: str) -> bool:
+def _readable_to_others(path: str) -> bool:
     """Return True if a user without any rights of its own can reach and read the path."""
     path = os.path.realpath(path)
     if not os.path.exists(path):
         return True  # nothing there to read
     wanted = 0o5 if os.path.isdir(path) else 0o4
-    while os.stat(path).st_mode & wanted == wanted:
-        if path == os.path.dirname(path):
+    return os.stat(path).st_mode & wanted == wanted and _passable_to_others(os.path.dirname(path))
+
+
+def _passable_to_others(folder: str) -> bool:
+    """Return True if a user without any rights of its own can pass through the folder."""
+    folder = os.path.realpath(folder)
+    while os.stat(folder).st_mode & 0o1:
+        if folder == os.path.dirname(folder):
             return True
-        path, wanted = os.path.dirname(path), 0o1
+        folder = os.path.dirname(folder)
     return False

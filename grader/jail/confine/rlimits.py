@@ -64,6 +64,7 @@ def _wanted(policy: Policy) -> dict[str, tuple[int, int]]:
         "RLIMIT_MEMLOCK": 0,
         "RLIMIT_MSGQUEUE": 0,
         "RLIMIT_RTPRIO": 0,
+        "RLIMIT_SIGPENDING": 0,  # timers and queued signals are counted for all processes of the user
     }
     limits = {name: (value, value) for name, value in same.items()}
     # The soft limit's signal says what happened; the hard one ends a process that ignores it.

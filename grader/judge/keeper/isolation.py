@@ -25,8 +25,9 @@ from grader.verdicts import LEVELS, Isolation, Level, Missing
 
 REPORT_SECONDS = 10.0  # after which a canary is not waited for
 GRACE_SECONDS = 0.05
-# What no probe can vouch for: Landlock hides no metadata, and nothing here hides the kernel's own faults.
-NOT_COVERED = ("file metadata", "kernel bugs")
+# What no probe can vouch for. Landlock hides no metadata; whoever reads a file that others may read changes its time
+# of access, and whoever works makes others wait; nothing here hides the kernel's own faults.
+NOT_COVERED = ("file metadata", "access times", "timing", "kernel bugs")
 
 _NO_REPORT = Gap("canary", "it did not report, so everything counts as open", "see grader doctor")
 
@@ -42,6 +43,9 @@ class Targets:
         self._hidden = self._folder / "hidden" / "suite.py"
         self._hidden.parent.mkdir()
         self._hidden.write_bytes(b"hidden")
+        self._closed = self._folder / "closed" / "suite.py"
+        self._closed.parent.mkdir(mode=0o700)
+        self._closed.touch()
         self._outside = self._folder / "outside"
         self._outside.mkdir()
         os.chmod(self._outside, 0o777)
@@ -49,6 +53,7 @@ class Targets:
     def named(self, memory_mb: int, scratch: Path | None) -> dict[str, str | int | None]:
         return {
             "hidden": str(self._hidden),
+            "closed": str(self._closed),
             "outside": str(self._outside),
             "port": self._listener.getsockname()[1],
             "judge": os.getpid(),
@@ -145,7 +150,7 @@ _REACHED: Final = (
     (frozenset(canary.NETWORK), "the network"),
     (frozenset(canary.PROCESSES), "other processes"),
     (frozenset(canary.METADATA), "file metadata"),
-    (frozenset({*canary.RESOURCES, *canary.KERNEL}) - {"memory"}, "rare system calls"),
+    (frozenset({*canary.RESOURCES, *canary.KERNEL}) - {"memory", "queued_signals"}, "rare system calls"),
 )
 _SINGULAR = ("the network", "file metadata")
 
@@ -156,7 +161,7 @@ def in_words(isolation: Isolation) -> str:
         return "nothing is known, for the canary did not report"
     found = [words for names, words in _REACHED if not names.isdisjoint(isolation.open)]
     if not found:
-        return "memory is not limited here"
+        return "memory is not limited here" if "memory" in isolation.open else "queued signals are not limited here"
     if len(found) > 1 or "memory" in isolation.open:
         return f"{found[0]} and more are open here"
     return f"{found[0]} {'is' if found[0] in _SINGULAR else 'are'} open here"

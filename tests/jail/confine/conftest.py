@@ -63,6 +63,7 @@ def targets(folder: str, user: int | None) -> Iterator[dict[str, Any]]:
         listener.listen(16)
         yield {
             "hidden": hidden,
+            "closed": hidden,
             "outside": outside,
             "port": listener.getsockname()[1],
             "judge": judge,

@@ -209,3 +209,177 @@ def test_loopback_reaches_itself() -> None:
         asyncio.run(main())
     """
     assert work(code, "loopback") == "HELLO"
+
+
+def test_sqlite_locks_its_files_whatever_the_journal(scratch: str) -> None:
+    """Each mode of the journal, two connections, and a transaction that the second has to wait for."""
+    code = """
+        import sqlite3
+        for mode in ("delete", "truncate", "persist", "memory", "wal", "off"):
+            with sqlite3.connect(f"{mode}.db", isolation_level=None, timeout=0) as one:
+                print(one.execute(f"pragma journal_mode = {mode}").fetchone()[0], end=" ")
+                one.execute("create table t(x)")
+                one.execute("begin immediate")
+                one.execute("insert into t values (1)")
+                other = sqlite3.connect(f"{mode}.db", isolation_level=None, timeout=0)
+                try:
+                    other.execute("begin immediate")
+                except sqlite3.OperationalError as error:
+                    print(error, end=" ")
+                one.execute("commit")
+                other.execute("begin immediate")
+                other.execute("insert into t values (2)")
+                other.execute("rollback" if mode != "off" else "commit")
+                print(one.execute("select count(*) from t").fetchone()[0])
+                other.close()
+    """
+    once = "database is locked"
+    assert work(code, "files", scratch).splitlines() == [
+        *(f"{mode} {once} 1" for mode in ("delete", "truncate", "persist", "memory", "wal")),
+        f"off {once} 2",
+    ]
+
+
+def test_databases_mailboxes_and_locks_of_a_file_work(scratch: str) -> None:
+    code = """
+        import fcntl, mailbox, shelve
+        with shelve.open("shelf") as shelf:
+            shelf["a"] = [1]
+        with shelve.open("shelf") as shelf:
+            print(shelf["a"])
+        box = mailbox.mbox("box")
+        box.lock()
+        box.add("Subject: one\\n\\ntext\\n")
+        box.unlock()
+        print(len(box))
+        box.close()
+        with open("locked", "w") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            file.write("x")
+            fcntl.lockf(file, fcntl.LOCK_UN)
+        print("locked")
+    """
+    assert work(code, "files", scratch).split() == ["[1]", "1", "locked"]
+
+
+def test_processes_that_share_files_keep_each_other_out(scratch: str) -> None:
+    """Here a lock is a real one."""
+    code = """
+        import fcntl, os
+        with open("locked", "w") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX)
+            pid = os.fork()
+            if pid == 0:
+                with open("locked", "w") as again:
+                    try:
+                        fcntl.lockf(again, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    except BlockingIOError:
+                        os._exit(7)
+                os._exit(0)
+            print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+    """
+    assert work(code, "files processes", scratch) == "7"
+
+
+def test_many_threads_wait_for_each_other_with_all_that_threading_has() -> None:
+    code = """
+        import queue, threading
+        barrier, done, lock = threading.Barrier(8), queue.Queue(), threading.Condition()
+        def one(n):
+            barrier.wait()
+            with lock:
+                lock.notify_all()
+            done.put(n)
+        for _ in range(20):
+            threads = [threading.Thread(target=one, args=(n,)) for n in range(8)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join(5)
+        print(done.qsize(), threading.active_count())
+    """
+    assert work(code, "threads") == "160 1"
+
+
+def test_semaphores_and_queues_of_multiprocessing_work(scratch: str) -> None:
+    code = """
+        import multiprocessing
+        context = multiprocessing.get_context("fork")
+        def work(queue, lock, n):
+            with lock:
+                queue.put(n)
+        queue, lock = context.Queue(), context.Lock()
+        workers = [context.Process(target=work, args=(queue, lock, n)) for n in range(3)]
+        for worker in workers:
+            worker.start()
+        print(sorted(queue.get(timeout=10) for _ in workers))
+        for worker in workers:
+            worker.join(10)
+        print([worker.exitcode for worker in workers])
+    """
+    assert work(code, "processes files", scratch).splitlines() == ["[0, 1, 2]", "[0, 0, 0]"]
+
+
+def test_a_process_knows_itself() -> None:
+    code = """
+        import os, signal, time
+        os.getpgid(0), os.getsid(os.getpid()), os.sched_getaffinity(0), os.sched_getscheduler(0)
+        os.getpriority(os.PRIO_PROCESS, 0), os.cpu_count()
+        time.process_time(), time.thread_time(), time.clock_gettime(time.CLOCK_MONOTONIC)
+        if hasattr(time, "pthread_getcpuclockid"):
+            import threading
+            time.clock_gettime(time.pthread_getcpuclockid(threading.get_ident()))
+        signal.signal(signal.SIGALRM, lambda *_: print("rang"))
+        signal.setitimer(signal.ITIMER_REAL, 0.01)
+        signal.pause()
+    """
+    assert work(code) == "rang"
+
+
+def test_asyncio_waits_sends_and_is_interrupted_over_a_pair_of_sockets() -> None:
+    code = """
+        import asyncio, signal, socket
+
+        async def main():
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGUSR1, lambda: print("told", end=" "))
+            signal.raise_signal(signal.SIGUSR1)
+            ours, theirs = socket.socketpair()
+            for end in (ours, theirs):
+                end.setblocking(False)
+            await loop.sock_sendall(ours, b"hello")
+            print((await loop.sock_recv(theirs, 10)).decode(), end=" ")
+            reader, writer = await asyncio.open_connection(sock=theirs)
+            ours.send(b"more")
+            print((await asyncio.wait_for(reader.read(4), 5)).decode(), end=" ")
+            writer.close()
+            async with asyncio.timeout(5), asyncio.TaskGroup() as group:
+                group.create_task(asyncio.sleep(0.01))
+            print("done")
+
+        asyncio.run(main())
+    """
+    assert sorted(work(code).split()) == ["done", "hello", "more", "told"]
+
+
+def test_memory_files_and_mappings_of_ones_own_work(scratch: str) -> None:
+    code = """
+        import mmap, pathlib, tempfile
+        with tempfile.TemporaryFile(dir=".") as file:
+            file.write(bytes(8192))
+            file.flush()
+            with mmap.mmap(file.fileno(), 8192) as view:
+                view[0:5] = b"hello"
+                view.flush()
+                view.madvise(mmap.MADV_SEQUENTIAL)
+            file.seek(0)
+            print(file.read(5))
+        with mmap.mmap(-1, 1 << 20) as anonymous:
+            anonymous.madvise(mmap.MADV_DONTNEED)
+        path = pathlib.Path("a") / "b"
+        path.parent.mkdir()
+        path.write_text("x")
+        path.replace("c")
+        print(sorted(str(one) for one in pathlib.Path(".").rglob("*")))
+    """
+    assert work(code, "files", scratch).splitlines() == ["b'hello'", "['a', 'c']"]
