@@ -217,7 +217,7 @@ class Running:
         raise case.show(run)
 
     def _replay(self, examples: Examples, prop: Property, *bound: Any, **fixtures: Any) -> tuple[Case | None, bool]:
-        """The smallest recorded example that fails, and whether Hypothesis could make one smaller.
+        """The smallest recorded example that fails, and whether a smaller one is worth a search.
 
         Raises Stopped where the first that fails is a hang or a crash, which is not made small.
         """
@@ -232,7 +232,10 @@ class Running:
         self.failing = seen.failing
         if isinstance(failure, Stopped):
             raise failure
-        return seen.smallest, seen.last >= prop.explicit
+        # Where one of the suite's own examples fails first, the smallest of all is mostly small enough, and a search
+        # would have to begin with generating all others anew.
+        little = seen.smallest is not None and seen.smallest.is_little
+        return seen.smallest, seen.whole and (place >= prop.explicit or not little)
 
 
 def _scenarios(exercise: Exercise) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from grader.judge.suite.run import Comparison, Run, ScenarioCall
 
 Size = tuple[int, int]
+LITTLE = 40  # to read: a case of that size is small enough, as ten small numbers are, or four words
 _WORST = 2**64  # a magnitude beyond which numbers are all alike
 
 
@@ -59,7 +60,12 @@ class Case:
     @classmethod
     def of(cls, failure: Exception, run: Run, arguments: dict[str, Any]) -> "Case":
         """The example at hand of `run`, which has just failed; `arguments` are those that the test was handed."""
-        return cls(failure, run.calls, run.comparison, size(arguments))
+        return cls(failure, run.calls, run.comparison, size(list(arguments.values())))
+
+    @property
+    def is_little(self) -> bool:
+        """Whether it is small enough for a person."""
+        return self.size[0] <= LITTLE
 
     def show(self, run: Run) -> Exception:
         """Makes this the example that the evidence of `run` is about; returns its failure, to be raised."""

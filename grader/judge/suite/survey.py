@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from grader.jail import wire
 from grader.judge.keeper.child import AttemptRaised, Stopped
 from grader.judge.suite import show
 from grader.judge.suite.run import Run
@@ -23,28 +24,28 @@ _now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
 
 @dataclass(frozen=True)
 class Survey:
-    """What was seen: the smallest example that fails and ends, the place of the last that does, and the digest."""
+    """What was seen: the smallest example that fails and ends, and the digest."""
 
     smallest: Case | None
-    last: int
     failing: str
+    whole: bool = True  # all examples were seen; the attempt is too slow for it if not
 
 
 def survey(run: Run, failures: Iterable[BaseException | None], examples: list[dict[str, Any]], first: int) -> Survey:
     """Looks at a test's examples from the `first` on, which fails; `failures` says how each does, or None."""
-    smallest, last, seen = None, -1, first
+    smallest = None
     manners: list[tuple[int, str]] = []
     over = _now() + SECONDS
     run.allow(SECONDS)
     for place, failure in enumerate(failures, first):
-        seen += 1
         if failure is not None:
             manners.append((place, manner(run, failure)))
         if isinstance(failure, Exception):
-            smallest, last = smaller(smallest, Case.of(failure, run, examples[place])), place
+            arguments = {name: wire.lift(value) for name, value in examples[place].items()}
+            smallest = smaller(smallest, Case.of(failure, run, arguments))
         if _now() > over:
-            return Survey(smallest, last, "")
-    return Survey(smallest, last, digest(manners, len(examples)))
+            return Survey(smallest, "", whole=False)
+    return Survey(smallest, digest(manners, len(examples)))
 
 
 _ERROR, _STOP = "!", "#"  # before the name of an exception, and of a verdict: neither is a value's source

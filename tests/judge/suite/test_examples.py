@@ -323,7 +323,7 @@ def test_the_smallest_that_fails_is_shown_whichever_phase_it_came_from(
 
 def test_the_recorded_examples_are_smallest_first_where_nobody_waits(judge: Judge, tmp_path: Path) -> None:
     exercise = put(tmp_path / "a")
-    recorded = [{"items": [7, 7, 7]}, {"items": [9, 40]}, {"items": [9, 4]}, {"items": [0, 1, 2, 3]}]
+    recorded = [{"items": [7]}, {"items": [9, 40, 1]}, {"items": [9, 4]}, {"items": [0, 1, 2, 3]}]
     recording = Recording(examples.FORMAT, exercise.suite_digest, 0, {"TestTotal::test_lists": recorded})
     examples.write_recording(recording, exercise.recording)
     source = "def total(items):\n    return sum(items) if len(items) < 2 else 7_000_000\n"
@@ -348,6 +348,34 @@ def test_the_search_for_a_smaller_one_ends_in_time(judge: Judge, tmp_path: Path,
     assert test.duration_s < 2 + examples.SEARCH_SECONDS
     assert test.evidence is not None
     assert "-3" in (test.evidence.snippet or "") or len(test.evidence.snippet or "") < len("total([-3, 2, 4])")
+
+
+@pytest.mark.parametrize(("first", "searched"), [([7, 7, 7], False), ([1000] * 20, True)])
+def test_what_the_suite_names_itself_is_searched_on_from_where_it_is_large(
+    tmp_path: Path, first: list[int], searched: bool
+) -> None:
+    exercise = put(tmp_path / "a")
+    recording = Recording(examples.FORMAT, exercise.suite_digest, 0, {"TestTotal::test_lists": [{"items": first}]})
+    examples.write_recording(recording, exercise.recording)
+    with Judge() as fresh:
+        test = judged(fresh, exercise, "def total(items):\n    return sum(items) if items == [] else 0.5\n").tests[0]
+
+    assert test.evidence is not None
+    assert test.evidence.snippet == ("total([0])" if searched else f"total({first})")
+
+
+def test_an_attempt_too_slow_to_be_seen_on_all_examples_is_not_searched(tmp_path: Path) -> None:
+    manifest = FILES["exercise.toml"] + "test_seconds = 60\ncheck_seconds = 120\n"
+    exercise = put(tmp_path / "a", exercise__toml=manifest)
+    recorded = [{"items": [1000] * (20 - number)} for number in range(12)]
+    recording = Recording(examples.FORMAT, exercise.suite_digest, 0, {"TestTotal::test_lists": recorded})
+    examples.write_recording(recording, exercise.recording)
+    slow = "import time\ndef total(items):\n    time.sleep(0.3)\n    return 0.5\n"
+    with Judge() as fresh:
+        test = judged(fresh, exercise, slow, tests=("TestTotal::test_lists",)).tests[0]
+
+    assert test.failing == ""
+    assert "1000" in ((test.evidence and test.evidence.snippet) or "")
 
 
 def test_every_recorded_example_starts_from_a_fresh_import(judge: Judge, recorded_sums: Exercise) -> None:

@@ -64,3 +64,9 @@ def test_the_smaller_of_two_cases_and_the_first_of_equals() -> None:
     assert smaller(None, two) is two
     assert smaller(two, None) is two
     assert smaller(None, None) is None
+
+
+def test_a_case_that_is_read_at_a_glance_is_little() -> None:
+    assert case(steps=["attach", "notify"], times=3).is_little
+    assert not case(steps=["attach", "notify"] * 4).is_little
+    assert case(n=1).size == case(a_longer_name=1).size
