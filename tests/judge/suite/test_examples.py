@@ -28,8 +28,8 @@ order = 1
 version = 1
 difficulty = "easy"
 points = 6
-objectives = []
-hints = []
+objectives = ["Add up"]
+hints = ["What does sum do?"]
 [budgets]
 call_seconds = 0.5
 """,

@@ -20,8 +20,8 @@ order = 1
 version = 1
 difficulty = "easy"
 points = {points}
-objectives = []
-hints = []
+objectives = ["Learn"]
+hints = ["Look."]
 """
 SCENARIOS = '''
 def call(attempt, *args):
