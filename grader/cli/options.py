@@ -32,6 +32,8 @@ class Once(TyperCommand):
     """A command that refuses an option which is given twice, where the parser would drop the first without a word."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing:  # a shell asks how the line could go on
+            return super().parse_args(ctx, args)
         _, _, order = self.make_parser(ctx).parse_args(list(args))
         given = Counter(option for option in order if option.param_type_name == "option")
         for option, times in given.items():

@@ -1,7 +1,12 @@
 """One bad item costs only itself: several attempts in one check, broken exercises, and what is typed twice."""
 
+import contextlib
 import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +15,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from tests.conftest import ROOT, TINY, Folder, Outcome
+from tests.conftest import ROOT, TINY, Folder, Outcome, environment
 
 SCHEMA = msgspec.json.decode((ROOT / "docs/schemas/check-1.schema.json").read_bytes())
 CATALOG = ("--catalog", "exercises")
@@ -199,6 +204,46 @@ def test_authors_work_on_the_others(three: Folder, how: str) -> None:
     steps = {one["exercise"]: one["steps"] for one in verified.json["exercises"]}
     assert {topic: len(found) for topic, found in steps.items()} == {"first": 9, "second": 1, "third": 9}
     assert steps["second"][0]["problems"] != []
+
+
+# --- a judge that is killed ---
+
+
+def processes_below(parent: int, words: bytes) -> list[int]:
+    """The processes that `parent` has started with these words in their command line."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            started_by = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            if started_by == parent and words in (entry / "cmdline").read_bytes():
+                found.append(int(entry.name))
+    return found
+
+
+# Slow once in each process, so that a judge can be killed while it is at work on it.
+SLOW = f"import sys, time\nif not hasattr(sys, 'seen'):\n    sys.seen = True\n    time.sleep(0.4)\n{RIGHT}"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+@pytest.mark.parametrize(("kills", "score"), [(1, 4), (2, 0)])
+def test_a_killed_judge_costs_one_attempt_at_most(three: Folder, kills: int, score: int) -> None:
+    three.write("second/second.py", SLOW)
+    command = [sys.executable, "-m", "grader", "check", "second", "first", "third", *CATALOG, "--format", "json"]
+    process = subprocess.Popen(command, cwd=three.path, env=environment(), stdout=subprocess.PIPE, text=True)
+    killed: set[int] = set()
+    while len(killed) < kills and process.poll() is None:
+        for judge in set(processes_below(process.pid, b"grader.judge")) - killed:
+            if processes_below(judge, b"server.py"):
+                os.kill(judge, signal.SIGKILL)
+                killed.add(judge)
+        time.sleep(0.01)
+    out, _ = process.communicate(timeout=120)
+
+    outcome = Outcome(command, process.returncode, out, "")
+    assert len(killed) == kills
+    assert scores(outcome) == {"first": 4, "second": score, "third": 4}, outcome
+    assert outcome.status == (0 if score else 1)
+    assert {test["verdict"] for test in outcome.json["results"][0]["tests"]} == {"passed" if score else "crashed"}
 
 
 # --- typed twice ---

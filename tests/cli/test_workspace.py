@@ -176,6 +176,58 @@ def test_a_full_disk_leaves_no_half_written_file(tiny: Folder) -> None:
     assert sorted(path.name for path in (tiny.path / "tiny").iterdir()) == ["README.md", "tiny.py"]
 
 
+@pytest.mark.parametrize("place", ["empty", "workspace", "with notes"])
+def test_a_start_on_a_full_disk_leaves_nothing_behind(tiny: Folder, place: str) -> None:
+    here = Folder(tiny.path / "here")
+    here.path.mkdir()
+    if place != "empty":
+        here.write("grader.toml", "")
+    if place == "with notes":
+        here.write("tiny/notes.txt", "mine\n")
+    before = sorted(here.path.rglob("*"))
+    limit = f"ulimit -f 0; exec {sys.executable} -m grader start tiny --catalog ../exercises"
+
+    done = subprocess.run(["bash", "-c", limit], cwd=here.path, env=environment(), capture_output=True, text=True)
+
+    assert done.returncode == 3, done
+    assert (done.stderr.count("\n"), "nothing was changed" in done.stderr) == (1, True)
+    assert sorted(here.path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["grader.toml", "tiny"])
+@pytest.mark.parametrize("kind", ["file", "link", "folder"])
+def test_start_puts_nothing_in_the_place_of_anything(tiny: Folder, name: str, kind: str) -> None:
+    here = Folder(tiny.path / "here")
+    here.path.mkdir()
+    place = here.path / name
+    if kind == "file":
+        place.write_text("pass_mark = 'mine'\n")
+    elif kind == "link":
+        place.symlink_to("nowhere")
+    else:
+        place.mkdir()
+    before = [(path, os.lstat(path).st_ino) for path in sorted(here.path.rglob("*"))]
+
+    outcome = here.run("start", "tiny", "--catalog", "../exercises")
+
+    if (name, kind) == ("tiny", "folder"):
+        assert outcome.status == 0, outcome
+        return
+    assert outcome.status in (2, 3), outcome
+    assert outcome.err.count("\n") == 1
+    assert [(path, os.lstat(path).st_ino) for path in sorted(here.path.rglob("*"))] == before
+
+
+def test_a_reset_without_a_start_on_a_full_disk_leaves_nothing_behind(tiny: Folder) -> None:
+    tiny.write("grader.toml", "")
+    limit = f"ulimit -f 0; exec {sys.executable} -m grader reset tiny --catalog exercises"
+
+    done = subprocess.run(["bash", "-c", limit], cwd=tiny.path, env=environment(), capture_output=True, text=True)
+
+    assert done.returncode == 3, done
+    assert not (tiny.path / "tiny").exists()
+
+
 def test_a_damaged_memory_of_progress_is_no_error(tiny: Folder) -> None:
     tiny.run("start", "tiny", *CATALOG)
     tiny.write(".grader/progress.json", "{ not json")
