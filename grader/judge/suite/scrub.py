@@ -13,32 +13,44 @@ import msgspec
 import grader
 from grader.verdicts import Evidence, TestResult
 
+# Patterns, compiled where a text has what they begin with: most have not, and compiling them takes milliseconds.
 # A judge's scratch folder, and a child's in it: `tmp` is what tempfile puts first.
-_SCRATCH = re.compile(
-    r"[\\/]grader-[a-z0-9_]{8}(?![\w-])(?:[\\/]+children)?(?P<child>[\\/]+tmp[a-z0-9_]{8})?(?P<more>[\\/]+)?"
-)
-_ROOTED = re.compile(r"(?:[A-Za-z]:)?[\\/]")
+_SCRATCH = r"[\\/]grader-[a-z0-9_]{8}(?![\w-])(?:[\\/]+children)?(?P<child>[\\/]+tmp[a-z0-9_]{8})?(?P<more>[\\/]+)?"
+_ROOTED = r"(?:[A-Za-z]:)?[\\/]"
 _LONGEST = 300  # characters of the folder that scratch folders lie in
-_OURS = re.escape(str(Path(grader.__file__).parent))
-_FILE = re.compile(rf"{_OURS}[\\/][\w\\/.-]*")
-_FRAME = re.compile(rf'^  File "(?:scenarios\.py|{_OURS}[\\/][^"\n]*)", line \d+.*\n(?:    .*(?:\n|$))*', re.MULTILINE)
-_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+(?=>)")
-_MODULE = re.compile(r"(?<![\w.])(?:scenarios|grader\.jail(?:\.[a-z_]\w*)*|grader\.scenario)\.(?!py\b)(?=[A-Za-z_])")
+_PACKAGE = str(Path(grader.__file__).parent)
+_FILE = rf"{re.escape(_PACKAGE)}[\\/][\w\\/.-]*"
+_OURS = rf'(?:scenarios\.py|{re.escape(_PACKAGE)}[\\/][^"\n]*)'
+_FRAME = rf'(?m)^  File "{_OURS}", line \d+.*\n(?:    .*(?:\n|$))*'
+_ADDRESS = r" at 0x[0-9a-fA-F]+(?=>)"
+_MODULE = r"(?<![\w.])(?:scenarios|grader\.jail(?:\.[a-z_]\w*)*|grader\.scenario)\.(?!py\b)(?=[A-Za-z_])"
+_compiled = cache(re.compile)
 
 
 def test(result: TestResult, scenarios: Path) -> TestResult:
     """One test's result in a learner's terms; `scenarios` is the exercise's file of them."""
-    why = result.evidence
+    why, output = result.evidence, result.output
+    if why is None and not output:
+        return result
     return msgspec.structs.replace(
         result,
         evidence=why and _evidence(why, lambda one: text(one, scenarios)),
-        output=_paths(_FRAME.sub("", result.output)),
+        output=_paths(_without(output, "  File ", _FRAME)),
     )
 
 
 def text(message: str, scenarios: Path) -> str:
     """What an exception says, in a learner's terms."""
-    return _ADDRESS.sub("", _MODULE.sub("", _inside(scenarios).sub("", _paths(message))))
+    message = _paths(message)
+    if ".<locals>." in message:
+        message = _inside(scenarios).sub("", message)
+    message = _without(message, "scenarios.", _MODULE)
+    return _without(_without(message, "grader.", _MODULE), " at 0x", _ADDRESS)
+
+
+def _without(message: str, word: str, pattern: str) -> str:
+    """`message` without what `pattern` finds, which has `word` in it."""
+    return _compiled(pattern).sub("", message) if word in message else message
 
 
 def _evidence(why: Evidence, clean: Callable[[str], str]) -> Evidence:
@@ -52,22 +64,26 @@ def _evidence(why: Evidence, clean: Callable[[str], str]) -> Evidence:
 
 def _paths(message: str) -> str:
     """A path in a child's folder as the child may write it; what lies above it is above it."""
+    if "grader" not in message:
+        return message
     shown, place = "", 0
-    for found in _SCRATCH.finditer(message):
+    for found in _compiled(_SCRATCH).finditer(message):
         before = message[max(place, found.start() - _LONGEST) : found.start() + 1]
         more = found["more"] or ""
         relative = f"..{more[:1]}" if not found["child"] else "" if more else "."
         shown += message[place : found.start() + 1 - len(_root(before))] + relative
         place = found.end()
-    return _FILE.sub("the grader", shown + message[place:])
+    shown += message[place:]
+    return _compiled(_FILE).sub("the grader", shown) if _PACKAGE in shown else shown
 
 
 def _root(before: str) -> str:
     """The path that a text ends in. In quotes, as an OSError names it, it may have spaces."""
+    rooted = _compiled(_ROOTED)
     quoted = before[max(before.rfind("'"), before.rfind('"')) + 1 :]
-    if quoted != before and "\n" not in quoted and _ROOTED.match(quoted):
+    if quoted != before and "\n" not in quoted and rooted.match(quoted):
         return quoted
-    found = _ROOTED.search(word := quoted.split()[-1])
+    found = rooted.search(word := quoted.split()[-1])
     return word[found.start() :] if found else ""
 
 

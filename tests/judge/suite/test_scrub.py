@@ -129,10 +129,10 @@ def test_a_file_of_scenarios_that_is_none_leaves_names_as_they_are(tmp_path: Pat
 
 @pytest.fixture
 def calling(tiny: Folder) -> Folder:
-    """`tiny`, whose scenario hands the attempt a function of its own, in a folder that may be written."""
+    """`tiny`, whose scenario hands the attempt `once`, a function of its own, in a folder that may be written."""
     body = TINY["exercises/tiny/scenarios.py"].replace(
-        "    for _ in range(times):\n        value = tiny.double(n)\n",
-        "    def once(a):\n        return a\n\n    value = [tiny.double(once) for _ in range(times)]\n",
+        "    for _ in range(times):\n",
+        "    def once(a):\n        return a\n\n    tiny.once = once\n    for _ in range(times):\n",
     )
     tiny.write("exercises/tiny/scenarios.py", body)
     manifest = TINY["exercises/tiny/exercise.toml"].replace("hints =", 'requires = ["files"]\nhints =')
@@ -144,14 +144,14 @@ def calling(tiny: Folder) -> Folder:
 @pytest.mark.parametrize(
     ("body", "raised"),
     [
-        ("n(1, 2)", "TypeError: once() takes 1 positional argument but 2 were given"),
-        ("n.nothing", "AttributeError: 'function' object has no attribute 'nothing'"),
+        ("once(1, 2)", "TypeError: once() takes 1 positional argument but 2 were given"),
+        ("once.nothing", "AttributeError: 'function' object has no attribute 'nothing'"),
         (
             "import os; open(os.path.abspath('data.txt'))",
             "FileNotFoundError: [Errno 2] No such file or directory: 'data.txt'",
         ),
         ("import os; os.rmdir(os.getcwd() + '/a/b')", f"{NO_FILE} 'a/b'"),
-        ("raise ValueError(n)", "ValueError: <function once>"),
+        ("raise ValueError(once)", "ValueError: <function once>"),
     ],
 )
 def test_an_exception_speaks_of_nothing_of_the_graders(calling: Folder, mode: str, body: str, raised: str) -> None:
