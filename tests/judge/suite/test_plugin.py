@@ -254,12 +254,15 @@ def test_examples_are_made_small(result: Result) -> None:
 
 def test_where_only_verdicts_are_wanted_nothing_is_made_small(result: Result) -> None:
     suite = "@given(n=st.integers(0, 1000))\ndef test_it(attempt, n):\n    assert attempt.one(n) == n"
-    source = "calls = 0\ndef run(n):\n    print('call')\n    return n if n < 41 else 0\n"
+    source = "def run(n):\n    return n if n < 41 else 0\n"
     (small,) = result(suite, source).tests
     (quick,) = result(suite, source, survey=False).tests
 
     assert (small.verdict, quick.verdict) == ("failed", "failed")
-    assert len(quick.output) < len(small.output)
+    assert small.evidence is not None
+    assert quick.evidence is not None
+    assert (small.evidence.snippet, quick.evidence.snippet != "run(41)") == ("run(41)", True)
+    assert quick.failing == ""
 
 
 def test_a_failure_that_hangs_while_it_is_made_small_stays_a_failure(result: Result) -> None:
