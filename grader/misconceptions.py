@@ -12,7 +12,7 @@ costs a learner more than silence, so a misconception is named only if
 - no more than three are alike; where it is two or three, they are named together.
 
 Measured on 300 attempts with two or three misconceptions of the collection, put together by machine: of failing tests
-with a known cause 95 % were named, none wrongly. On thirteen written by hand in other styles, with three to nine mistakes
+with a known cause 95 % were named, none wrongly. On thirteen written by hand in other styles, with several mistakes
 each: 95 %, none wrongly. Leaving each of 238 misconceptions out, 24 such strangers were named, 15 of them as one that
 fails alike throughout.
 """
