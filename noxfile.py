@@ -80,6 +80,13 @@ def live(session: nox.Session) -> None:
 
 
 @nox.session
+def load(session: nox.Session) -> None:
+    """The references on a busy machine, which generates their examples, too: full points."""
+    install(session, "test")
+    session.run("pytest", "tests/judge/test_load.py", *session.posargs, env={"GRADER_LOAD": "all"})
+
+
+@nox.session
 def attacks(session: nox.Session) -> None:
     """The catalogue of attacks against plain pytest and the grader: fooled, harmed, held."""
     install(session, "test")

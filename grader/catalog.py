@@ -19,7 +19,7 @@ TOPIC = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 class Budgets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one attempt may use. Seconds are wall-clock."""
+    """What one attempt may use. Seconds are those that it uses itself, see judge/keeper/time.py."""
 
     call_seconds: float = 2.0
     test_seconds: float = 10.0

@@ -38,7 +38,10 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class TestResult(msgspec.Struct, frozen=True):
-    """One test of the suite, on one attempt. Points are exact, as text: `"3/2"`."""
+    """One test of the suite, on one attempt. Points are exact, as text: `"3/2"`.
+
+    `duration_s` is what passed, `used_s` what the attempt is charged for, and `cpu_s` its time on processors.
+    """
 
     __test__: ClassVar[bool] = False  # a test module that imports it has no test by this name
 
@@ -52,6 +55,8 @@ class TestResult(msgspec.Struct, frozen=True):
     evidence: Evidence | None = None
     output: str = ""
     failing: str = ""  # how it fails on the recorded examples: see judge/suite/survey.py
+    used_s: float = 0.0
+    cpu_s: float = 0.0
 
     @property
     def max_score(self) -> Fraction:

@@ -19,6 +19,7 @@ MANY_SEEDS = range(1, 51)  # for right ones
 HASH_SEEDS = 5  # of the jail, over which the fifty are spread, each with an order of the tests
 SEED_EXAMPLES = 10  # of each property for each of the fifty: together five times those of a graded run
 FIRST_EXAMPLES = 8  # of each property for each mutant: most are killed by these, whichever test it is that kills them
+SLOW = 4  # times as slow as this machine: where a reference has to keep its budget, too
 MUTANT_CALL_SECONDS = 0.5  # a mutant that hangs is killed as well as one that answers wrongly
 
 
@@ -209,16 +210,25 @@ def _by_seed(bench: Bench, job: Job) -> list[str]:
 
 
 def check_cost(bench: Bench) -> tuple[str, list[str]]:
-    """Seconds of judging for the reference and the slowest wrong attempt, against the exercise's budget."""
+    """Seconds that the reference and the slowest wrong attempt use themselves, against the exercise's budget.
+
+    The reference has to keep it on a slow machine, too, whose processors take SLOW times as long.
+    """
     (reference,) = bench.run([bench.job("reference", bench.exercise.reference.read_bytes())])
-    slowest = max(bench.graded.values(), key=_seconds, default=reference)
+    slowest = max(bench.graded.values(), key=_used, default=reference)
     budget = bench.exercise.manifest.budgets.check_seconds
-    problems = [
-        f"{result.attempt} takes {_seconds(result):.1f} s, more than the {budget:g} s of check_seconds"
-        for result in (reference, slowest)
-        if _seconds(result) > budget
-    ]
-    return f"reference {_seconds(reference):.2f} s, slowest wrong {_seconds(slowest):.2f} s", problems
+    cpu = sum(test.cpu_s for test in reference.tests)
+    on_slow = max(_used(reference) - cpu, 0.0) + SLOW * cpu
+    problems = []
+    if on_slow > budget:
+        problems.append(
+            f"reference takes {cpu:.1f} s of processor time, {on_slow:.1f} s in all where a machine is {SLOW} times as "
+            f"slow, more than the {budget:g} s of check_seconds"
+        )
+    if _used(slowest) > budget:
+        problems.append(f"{slowest.attempt} takes {_used(slowest):.1f} s, more than the {budget:g} s of check_seconds")
+    used = f"reference {_used(reference):.2f} s, {cpu:.2f} s of it on a processor"
+    return f"{used}; slowest wrong {_used(slowest):.2f} s", problems
 
 
 def failures(result: AttemptResult) -> Iterator[str]:
@@ -254,5 +264,5 @@ def _rate(generator: str, mutants: Sequence[Mutant], survivors: set[str]) -> str
     return f"{generator} {killed} of {len(made)} ({killed / len(made):.1%})" if made else f"{generator} 0"
 
 
-def _seconds(result: AttemptResult) -> float:
-    return sum(test.duration_s for test in result.tests)
+def _used(result: AttemptResult) -> float:
+    return sum(test.used_s for test in result.tests)

@@ -3,18 +3,14 @@
 import contextlib
 import hashlib
 import random
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from grader.catalog import Budgets, Exercise, load_exercise
+from grader.catalog import Exercise, load_exercise
 from grader.errors import ExerciseError, GraderError
-from grader.jail import wire
-from grader.judge.keeper.ahead import Ahead, opener
-from grader.judge.keeper.child import Child, Foreseen, Stopped, Unimportable
-from grader.judge.keeper.folders import Space
+from grader.judge.judging import Judging
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.isolation import must_reach
 from grader.judge.keeper.jails import Jails, examine
@@ -22,45 +18,12 @@ from grader.judge.keeper.reading import Reading
 from grader.judge.known import Known
 from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judged, Record, Recorded, Task, Unjudged
 from grader.judge.store import Store, cache
-from grader.judge.suite import author, evidence, examples, scrub
+from grader.judge.suite import author, examples, scrub
 from grader.judge.suite.plugin import Suite, SuiteTest, with_suite
 from grader.judge.suite.show import clean
-from grader.verdicts import AttemptResult, Evidence, OwnLine, TestResult
+from grader.verdicts import AttemptResult, TestResult
 
 Emit = Callable[[Event], None]
-_now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
-
-
-LATE_TEST_SECONDS = 1.0  # for each test of an attempt that has used up its `check_seconds`
-MOST_DISTURBED = 3  # runs of one test, where somebody else fills the disk meanwhile
-LONGEST = 3  # times `check_seconds`, after which no test is run any more
-
-
-class Patience:
-    """How long an attempt is judged as a whole: worn after `seconds`, over after some times as many."""
-
-    def __init__(self, seconds: float) -> None:
-        self._began = _now()
-        self._seconds = seconds
-
-    @property
-    def worn(self) -> bool:
-        return _now() - self._began > self._seconds
-
-    @property
-    def over(self) -> bool:
-        return _now() - self._began > LONGEST * self._seconds
-
-    def left(self, job: Job, budgets: Budgets) -> tuple[Job, Budgets]:
-        """What is left of both: when it is worn, failures are not made small any more, and no test takes long."""
-        if not self.worn:
-            return job, budgets
-        seconds = min(budgets.test_seconds, LATE_TEST_SECONDS)
-        return msgspec.structs.replace(job, survey=False), msgspec.structs.replace(budgets, test_seconds=seconds)
-
-    @property
-    def reason(self) -> str:
-        return f"The tests before it took more than {LONGEST * self._seconds:g} s in all, so it was not run."
 
 
 class Session:
@@ -72,7 +35,6 @@ class Session:
         self._jails = jails
         self._known = Known(suite.exercise, store)
         self._unproven: ExerciseError | None = None  # why the suite judges nobody
-        self._scenarios = suite.exercise.scenarios.read_bytes()
         self._recordings: dict[tuple[tuple[int, ...], int | None], examples.Recording] = {}
         self._failed: list[str] = []  # tests that ended an attempt, the last one first
 
@@ -146,53 +108,13 @@ class Session:
         self, job: Job, recording: examples.Recording | None, emit: Emit
     ) -> tuple[dict[str, TestResult], str | None]:
         """The result of each test that `job` asks for, and why the attempt can't be imported, if it can't."""
-        budgets = self._budgets(job)
-        tests = self._ordered(job)
-        space = self._jails.space()
-
-        def open_child(ahead: Sequence[Foreseen] = ()) -> Child:
-            return self._open(job, budgets, space, ahead)
-
-        def open_for(place: int) -> Child:
-            return open_child(self.suite.foresee(tests[place], recording))
-
-        def run(place: int, test: SuiteTest) -> TestResult:
-            for turn in range(MOST_DISTURBED):
-                child = first if first and place == turn == 0 else ahead.child(place)
-                result = self.suite.run(test, job, budgets, opener(child, open_child), recording)
-                if not self._disturbed(ahead, space):
-                    return result
-            raise JailError(f"something else fills the disk with {self._jails.place}: free some space there")
-
-        ahead = Ahead(len(tests), open_for, lead=0 if job.until_failure else 1)
-        results: dict[str, TestResult] = {}
-        patience = Patience(budgets.check_seconds)
-        try:
-            first, message = self._first_child(ahead, space) if tests else (None, None)
-            ended = first is None
-            for place, test in enumerate(tests):
-                if ended:
-                    result = test.result("not_run")
-                elif patience.over:
-                    result = test.result("timed_out", Evidence(reason=patience.reason))
-                else:
-                    result = run(place, test)
-                results[test.id] = result
-                job, budgets = patience.left(job, budgets)
-                if job.until_failure and result.verdict not in ("passed", "not_run"):
-                    self._failed = [test.id, *(one for one in self._failed if one != test.id)]
-                    ended = True
-                emit(Judged(result))
-        finally:
-            ahead.close()
-            self._jails.settle()
+        results, message = Judging(self.suite, self._jails, job, recording).run(
+            self._ordered(job), lambda result: emit(Judged(result))
+        )
+        if job.until_failure:
+            failed = [name for name, result in results.items() if result.verdict not in ("passed", "not_run")]
+            self._failed = [*failed, *(name for name in self._failed if name not in failed)]
         return results, message
-
-    def _budgets(self, job: Job) -> Budgets:
-        budgets = self.exercise.manifest.budgets
-        if job.call_seconds is None:
-            return budgets
-        return msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
 
     def record(self, seed: int) -> examples.Recording:
         """The examples to travel with the exercise. Raises ExerciseError if its reference does not pass on them."""
@@ -240,50 +162,6 @@ class Session:
             places = {test: place for place, test in enumerate(self._failed)}
             tests.sort(key=lambda test: places.get(test.id, len(places)))
         return tests
-
-    def _disturbed(self, ahead: Ahead, space: Space) -> bool:
-        """Whether a child was stopped for space that somebody else took: it is not back when all children are gone."""
-        if not space.suspected:
-            return False
-        ahead.close()
-        self._jails.settle()
-        innocent = space.gone
-        space.begin_again()
-        return innocent
-
-    def _first_child(self, ahead: Ahead, space: Space) -> tuple[Child | None, str | None]:
-        """A child for the first test, or why the attempt can't be imported."""
-        reason = ""
-        for _ in range(2):  # a child may be killed from outside, or stopped for another's doing, but hardly two
-            try:
-                return ahead.child(0).ready(), None
-            except Unimportable as problem:
-                return None, _import_message(problem.error, self.exercise)
-            except Stopped as stop:
-                reason = stop.reason
-                if stop.verdict == "timed_out":
-                    break
-                self._disturbed(ahead, space)
-        return None, f"{self.exercise.module}.py can't be imported: {reason}."
-
-    def _open(self, job: Job, budgets: Budgets, space: Space, ahead: Sequence[Foreseen] = ()) -> Child:
-        handle = self._jails.open(job)
-        scratch = str(handle.scratch) if handle.scratch else None
-        load = wire.Load(self.exercise.module, job.source, self._scenarios, scratch)
-        return Child(handle, load, budgets, ahead, space)
-
-
-def _import_message(error: wire.Error, exercise: Exercise) -> str:
-    shown = evidence.raised(error, exercise)
-    where = _where(shown.lines)
-    return clean(f"{exercise.module}.py can't be imported{where}: {shown.raised}")
-
-
-def _where(lines: tuple[OwnLine, ...]) -> str:
-    if not lines:
-        return ""
-    last = lines[-1]
-    return f" (line {last.line}: {last.source})" if last.source else f" (line {last.line})"
 
 
 class Tasks:

@@ -16,12 +16,12 @@ class Ahead:
     def __init__(self, tests: int, open_for: Open, lead: int) -> None:
         self._tests = tests
         self._open_for = open_for
-        self._lead = lead
+        self.lead = lead
         self._waiting: dict[int, Child] = {}
 
     def child(self, place: int) -> Child:
         """The child of the test at `place`, which is the caller's from now on."""
-        for one in range(place, min(place + self._lead + 1, self._tests)):
+        for one in range(place, min(place + self.lead + 1, self._tests)):
             if one not in self._waiting:
                 self._waiting[one] = self._open_for(one)
         child = self._waiting.pop(place)

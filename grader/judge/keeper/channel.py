@@ -1,7 +1,7 @@
 """The judge's end of the wire to one child: frames both ways, and what the child prints.
 
-Every wait has a deadline (seconds of `time.monotonic`). Where sockets can be polled one thread does; the other kind
-reads pipes in threads, as Windows asks for.
+Every wait has a deadline (seconds of `time.monotonic`), and what is there when it has passed still counts. Where
+sockets can be polled one thread does; the other kind reads pipes in threads, as Windows asks for.
 """
 
 import os
@@ -18,6 +18,7 @@ from grader.jail import wire
 # Bound now, for a suite may put a stand-in into `time`.
 _now = time.monotonic
 _PIECE = 1 << 16
+_MOST_WAITING = 1 << 20  # bytes of answers that are read before they are asked for
 
 
 class Late(Exception):
@@ -78,6 +79,9 @@ class Channel(Protocol):
     def pending(self) -> bool:
         """Whether bytes have come that nobody asked for."""
 
+    def arrived(self) -> int | None:
+        """How many answers wait here; None if the child may wait for the judge to read or write, or is gone."""
+
     def close(self) -> None:
         """Reads what is left of the output, and lets go of the child."""
 
@@ -116,6 +120,7 @@ class SocketChannel:
 
     def receive(self, deadline: float) -> bytes:
         too_much: Exception | None = None
+        late = False
         while True:
             # An answer counts that was sent before too much was printed or written: the child may be calls ahead.
             body = _take_frame(self._buffer)
@@ -123,16 +128,19 @@ class SocketChannel:
                 return body
             if too_much is not None:
                 raise too_much
-            self._wait(deadline)
+            if late:
+                raise Late
+            late = self._wait(deadline)
             too_much = self._too_much()
             if too_much is not None:
                 self._read_wire()
 
-    def _wait(self, deadline: float) -> None:
-        """Waits until the child says, prints or reads something, or it is time to look at its scratch folder."""
-        left = deadline - _now()
-        if left <= 0:
-            raise Late
+    def _wait(self, deadline: float) -> bool:
+        """Waits until the child says, prints or reads something, or it is time to look at its scratch folder.
+
+        Returns whether the deadline had passed before that.
+        """
+        left = max(0.0, deadline - _now())
         for fd, _ in self._poll.poll(1000 * (left if self.watch is None else min(left, WATCH_SECONDS))):
             if fd == self._output_fd:
                 self._read_output()
@@ -140,6 +148,7 @@ class SocketChannel:
             if self._unsent:
                 self._send_on()
             self._read_wire()
+        return left == 0.0
 
     def _too_much(self) -> Exception | None:
         if self.output.flooded:
@@ -171,10 +180,34 @@ class SocketChannel:
     def pending(self) -> bool:
         return bool(self._buffer)
 
+    def arrived(self) -> int | None:
+        if self._unsent:
+            self._send_on()
+        try:
+            self._read_output()
+            while len(self._buffer) < _MOST_WAITING:
+                before = len(self._buffer)
+                self._read_wire()
+                if len(self._buffer) == before:
+                    break
+            waits_for_us = self._unsent or self.output.flooded or len(self._buffer) >= _MOST_WAITING
+            return None if waits_for_us else _frames(self._buffer)
+        except (Gone, wire.WireError):
+            return None  # who waits for its answers finds out
+
     def close(self) -> None:
         self._read_output()
         self._socket.close()
         os.close(self._output_fd)
+
+
+def _frames(buffer: bytearray) -> int:
+    """How many whole frames are in `buffer`. Raises WireError for what is none."""
+    count = start = 0
+    while len(buffer) >= start + wire.HEADER:
+        start += wire.HEADER + wire.frame_size(buffer[start : start + wire.HEADER])
+        count += start <= len(buffer)
+    return count
 
 
 def _take_frame(buffer: bytearray) -> bytes | None:
@@ -206,17 +239,17 @@ class PipeChannel:
 
     def receive(self, deadline: float) -> bytes:
         while True:
-            left = deadline - _now()
-            if left <= 0:
-                raise Late
+            left = max(0.0, deadline - _now())
             too_much: Exception | None = Flood() if self.output.flooded else None
             if too_much is None and self.watch is not None and self.watch():
                 too_much = Overfull()
             try:
-                received = self._received.get(timeout=min(left, WATCH_SECONDS))
+                received = self._received.get(left > 0, min(left, WATCH_SECONDS))
             except queue.Empty:
                 if too_much is not None:
                     raise too_much from None
+                if left == 0:
+                    raise Late from None
                 continue
             if isinstance(received, Exception):
                 raise received
@@ -224,6 +257,9 @@ class PipeChannel:
 
     def pending(self) -> bool:
         return not self._received.empty()
+
+    def arrived(self) -> int | None:
+        return None if self._received.full() or not self._threads[1].is_alive() else self._received.qsize()
 
     def close(self) -> None:
         """To be called when the child is gone: its end of the pipes is closed, so the threads end."""

@@ -5,7 +5,7 @@ import secrets
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,11 +15,13 @@ import msgspec
 from grader.catalog import Budgets
 from grader.jail import wire
 from grader.judge.keeper.channel import WATCH_SECONDS, Flood, Gone, Late, Overfull
+from grader.judge.keeper.charges import Charges, Limit
 from grader.judge.keeper.folders import Space, overfull, remove
 from grader.judge.keeper.handles import Handle
+from grader.judge.keeper.time import LOOK_SECONDS, Processes
 
 _now = time.monotonic
-GRACE_SECONDS = 0.05  # for a child that hung up to be gone
+GRACE_SECONDS = 0.5  # for a child that hung up to be gone, which takes a thousandth of it where nothing else runs
 
 
 class Stopped(BaseException):
@@ -105,10 +107,12 @@ class Child:
     ) -> None:
         """`space` is what there was for scratch folders before the attempt came; None for what there is now."""
         self._handle = handle
-        self._budgets = budgets
+        self.budgets = budgets  # those in force when it is used, not when it was opened
+        self.charges = Charges(Processes(lambda: handle.pid))
         self._channel = handle.channel
         self._stopped: Stopped | None = None
         self._importing = True
+        self._owed = 1 + len(ahead)  # answers that it has not given to anybody who waits for them
         self._ahead = deque((secrets.randbits(62), one, place > 0) for place, one in enumerate(ahead))
         self.beside: Child | None = None  # works ahead, and is looked after, while this one is waited for
         self._looked = _now()
@@ -117,6 +121,7 @@ class Child:
             self._channel.watch = self._watch
         asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in self._ahead)
         self._channel.send(load, *asked)
+        self.charges.begin()
 
     def ready(self) -> "Child":
         """Returns itself when the attempt is imported. Raises Unimportable, or Stopped."""
@@ -124,8 +129,8 @@ class Child:
             raise self._stopped
         if not self._importing:
             return self
-        seconds = self._budgets.import_seconds
-        reply = self._reply(_now() + seconds, f"importing it takes longer than {seconds:g} s")
+        seconds = self.budgets.import_seconds
+        reply = self._reply(Limit(seconds, seconds, f"importing it takes longer than {seconds:g} s"))
         if isinstance(reply, wire.Unready):
             error = self._lifted(reply.error)
             self.end()
@@ -133,6 +138,7 @@ class Child:
         if not isinstance(reply, wire.Ready):
             self._stop("crashed", "it answered something that was not asked")
         self._importing = False
+        self.charges.imported()
         return self
 
     @property
@@ -145,14 +151,17 @@ class Child:
         """What the child has printed so far."""
         return self._channel.output.text()
 
-    def call(self, name: str, args: list[Any], kwargs: dict[str, Any], renew: bool, deadline: float) -> Any:
-        """What scenario `name` returned.
+    def call(self, name: str, args: list[Any], kwargs: dict[str, Any], renew: bool, left: Callable[[], float]) -> Any:
+        """What scenario `name` returned. `left` says how many seconds the test has left.
 
-        Raises AttemptRaised, Stopped once and for all, or Astray if another call was foreseen.
+        Raises AttemptRaised, Stopped once and for all, Astray if another call was foreseen, or TooBusy.
         """
         self.ready()
+        limit = self._limit(left())
+        if limit.seconds <= 0:
+            self._stop("timed_out", limit.reason)
         number = (self._expected if self._ahead else self._ask)(name, args, kwargs, renew)
-        reply = self._reply(*self._limit(deadline))
+        reply = self._reply(limit)
         if not isinstance(reply, wire.Returned | wire.Raised) or reply.id != number:
             self._stop("crashed", "it answered something that was not asked")
         if isinstance(reply, wire.Raised):
@@ -162,13 +171,12 @@ class Child:
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
 
-    def _limit(self, deadline: float) -> tuple[float, str]:
-        """When a call that begins now has to be over, and what is said if it is not."""
-        budgets = self._budgets
-        over = _now() + budgets.call_seconds
-        if over < deadline:
-            return over, f"the call takes longer than {budgets.call_seconds:g} s"
-        return deadline, f"the test takes longer than {budgets.test_seconds:g} s"
+    def _limit(self, left: float) -> Limit:
+        """What a call may take, of a test that has so many seconds left."""
+        call, test = self.budgets.call_seconds, self.budgets.test_seconds
+        if call < left:
+            return Limit(call, call, f"the call takes longer than {call:g} s")
+        return Limit(left, test, f"the test takes longer than {test:g} s")
 
     def _expected(self, name: str, args: list[Any], kwargs: dict[str, Any], renew: bool) -> int:
         """The number of the call that was sent ahead."""
@@ -183,26 +191,56 @@ class Child:
             self._stop("crashed", "it answered without being asked")
         number = secrets.randbits(62)
         self._channel.send(wire.Call(number, name, *_lowered(args, kwargs), renew))
+        self._owed += 1
         return number
 
-    def _reply(self, deadline: float, too_long: str) -> wire.Reply:
-        # However quick the answers are. What was answered before too much was written counts.
-        if _now() > self._looked + WATCH_SECONDS:
-            self._looked = _now()
-            if self._watch() and not self._channel.pending():
-                self._stop_for_space()
+    def look(self) -> None:
+        """Sees how far it has come by itself: what it works is charged to it, whether it is waited for or not."""
+        if self._stopped is None:
+            self.charges.look(self._channel.arrived(), self._owed, self._importing)
+
+    def _reply(self, limit: Limit) -> wire.Reply:
+        self._look_around()
         try:
-            return wire.read_reply(self._channel.receive(deadline))
+            with self.charges.waiting(self._owed, self._importing):
+                body = self._receive(limit)
+            self._owed -= 1
+            return wire.read_reply(body)
         except Late:
-            self._stop("timed_out", too_long)
+            self._stop("timed_out", limit.reason)
         except Gone:
+            if self.charges.overdue(limit.seconds):  # so it would have been ended, had anybody waited for it
+                self._stop("timed_out", limit.reason)
             self._stop("crashed", None)
         except Overfull:
             self._stop_for_space()
         except Flood:
-            self._stop("crashed", f"it printed far more than {self._budgets.output_kb:,} KiB")
+            self._stop("crashed", f"it printed far more than {self.budgets.output_kb:,} KiB")
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
+
+    def _look_around(self) -> None:
+        """However quick the answers are. What was answered before too much was written counts."""
+        if _now() > self._looked + WATCH_SECONDS:
+            self._looked = _now()
+            if self._watch() and not self._channel.pending():
+                self._stop_for_space()
+        for one in (self, self.beside):
+            if one is not None and one.charges.unseen > LOOK_SECONDS:
+                one.look()
+
+    def _receive(self, limit: Limit) -> bytes:
+        """The next answer. Raises Late when `limit` is used up, and TooBusy."""
+        left = self.charges.left(limit)
+        while True:
+            try:
+                return self._channel.receive(_now() + min(left, LOOK_SECONDS))
+            except Late:
+                if self.beside is not None:
+                    self.beside.look()
+                left = self.charges.left(limit, waited=True)
+                if left <= 0:
+                    raise
 
     def _watch(self) -> bool:
         """Whether it has written too much. Who works beside it has nobody else to look, and is stopped at once."""
@@ -216,7 +254,7 @@ class Child:
     @property
     def _is_overfull(self) -> bool:
         scratch = self._handle.scratch
-        return scratch is not None and overfull(scratch, self._budgets.scratch_mb << 20)
+        return scratch is not None and overfull(scratch, self.budgets.scratch_mb << 20)
 
     def _stop_for_space(self) -> NoReturn:
         self._space.suspected = not self._is_overfull
@@ -224,7 +262,7 @@ class Child:
 
     @property
     def _too_much(self) -> str:
-        return f"it wrote more than {self._budgets.scratch_mb} MiB, or thousands of files"
+        return f"it wrote more than {self.budgets.scratch_mb} MiB, or thousands of files"
 
     def _lifted(self, tree: Any) -> wire.Error:
         try:
@@ -236,6 +274,7 @@ class Child:
         return error
 
     def _stop(self, verdict: str, reason: str | None) -> NoReturn:
+        self.charges.processes.end()
         if reason is None:
             status = self._handle.end(GRACE_SECONDS)
             self._channel.close()
@@ -252,6 +291,7 @@ class Child:
         All of it is gone when its jail has settled.
         """
         if self._stopped is None:
+            self.charges.processes.end()
             self._let_go()
             self._stopped = Stopped("crashed", "it has been ended")
 

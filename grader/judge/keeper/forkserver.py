@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -19,7 +20,7 @@ from grader.judge.keeper.folders import remove
 from grader.judge.keeper.handles import FOLDER, Handle, JailError, import_paths, make_scratch, python
 from grader.judge.keeper.outer import Outer
 
-START_SECONDS = 20.0  # for the jail itself, before any attempt is near it
+START_SECONDS = 60.0  # for the jail itself, which no attempt is charged for
 
 
 class Question:
@@ -58,7 +59,7 @@ class ForkServer:
         )
         theirs.close()
         os.close(lifeline)
-        self._answers = self._control.makefile("rb")
+        self._unread = b""  # the beginning of an answer
         self._open_questions: deque[Question] = deque([Question()])  # that it is up
         self._spare: ForkedChild | None = None
         self._leaving: deque[tuple[Question, Path | None]] = deque()  # how each ended, and its scratch folder
@@ -145,14 +146,27 @@ class ForkServer:
     def _answer_to(self, question: Question) -> dict[str, Any]:
         """Answers come in the order of the questions."""
         while question.answer is None:
-            try:
-                line = self._answers.readline()
-            except OSError as error:
-                raise self._broken() from error
-            if not line:
-                raise self._broken()
-            self._open_questions.popleft().answer = json.loads(line)
+            self._read_answers()
         return question.answer
+
+    def _read_answers(self) -> None:
+        """Takes the answers that come next, and waits for them."""
+        try:
+            data = self._control.recv(1 << 16)
+        except OSError as error:
+            raise self._broken() from error
+        if not data:
+            raise self._broken()
+        *lines, self._unread = (self._unread + data).split(b"\n")
+        for line in lines:
+            self._open_questions.popleft().answer = json.loads(line)
+
+    def pid(self, forked: Question) -> int | None:
+        """The number of a child that was asked for, if it is known by now."""
+        if forked.answer is None and select.select([self._control], [], [], 0)[0]:
+            with contextlib.suppress(JailError):
+                self._read_answers()
+        return None if forked.answer is None else int(forked.answer["pid"])
 
     def _broken(self) -> JailError:
         """Why the server is of no use any more: found out once, said as often as asked."""
@@ -173,7 +187,6 @@ class ForkServer:
             self._spare.channel.close()
             remove(self._spare.scratch)
             self._spare = None
-        self._answers.close()
         self._control.close()
         try:
             self._process.communicate(timeout=5)
@@ -190,6 +203,10 @@ class ForkedChild:
         self.scratch = scratch
         self._server = server
         self._forked = forked
+
+    @property
+    def pid(self) -> int | None:
+        return self._server.pid(self._forked)
 
     @property
     def orphaned(self) -> bool:

@@ -27,6 +27,10 @@ class Handle(Protocol):
     scratch: Path | None
 
     @property
+    def pid(self) -> int | None:
+        """The number of its process; None while nobody has made it yet."""
+
+    @property
     def orphaned(self) -> bool:
         """Whether its jail has ended, and so it has."""
 

@@ -71,6 +71,7 @@ class SpawnedChild:
         self.scratch = scratch
         self._process = process
         self._job = job
+        self.pid = process.pid
         self.orphaned = False
 
     def end(self, grace: float) -> int:

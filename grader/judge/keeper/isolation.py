@@ -21,14 +21,20 @@ from grader.jail.confine import Gap, canary, levels
 from grader.judge.keeper.channel import Flood, Gone, Late
 from grader.judge.keeper.folders import remove
 from grader.judge.keeper.handles import Handle, Jail, JailError
+from grader.judge.keeper.time import PATIENT, TOLD
 from grader.verdicts import LEVELS, Isolation, Level, Missing
 
-REPORT_SECONDS = 10.0  # after which a canary is not waited for
+REPORT_SECONDS = 60.0  # after which a canary is not waited for; it takes some hundredths of one
 GRACE_SECONDS = 0.05
 # What no probe can vouch for. Landlock hides no metadata; whoever reads a file that others may read changes its time
 # of access, and whoever works makes others wait; nothing here hides the kernel's own faults.
 NOT_COVERED = ("file metadata", "access times", "timing", "kernel bugs")
 
+_CLOCK = Gap(
+    "clock",
+    f"nobody tells how long a process waits for a processor, so an attempt has {PATIENT} times its seconds by the wall",
+    "use Linux for a score of record, where an attempt is charged for what it uses itself",
+)
 _NO_REPORT = Gap("canary", "it did not report, so everything counts as open", "see grader doctor")
 
 
@@ -127,6 +133,7 @@ class Canary:
         self.observed = report.observed if report else {}
         level, found = levels.level(self.observed, self._requires)
         gaps = [Gap(*gap) for gap in report.missing] if report else [_NO_REPORT]
+        gaps += [] if TOLD else [_CLOCK]
         return Isolation(
             level=level,
             platform=_platform(),

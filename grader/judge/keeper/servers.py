@@ -44,7 +44,8 @@ def _start(
         memory_mb=budgets.memory_mb,
         file_mb=budgets.file_mb,
         open_files=budgets.open_files,
-        cpu_seconds=math.ceil(budgets.test_seconds * 2),
+        # More than the judge waits for: a child is ended by the judge, who says which limit it has met.
+        cpu_seconds=math.ceil(2 * (budgets.import_seconds + budgets.test_seconds + budgets.call_seconds)),
         requires=sorted(requires),
         packages=found.folders,
         readable=found.readable,

@@ -21,6 +21,7 @@ from grader.errors import ExerciseError
 from grader.jail import wire
 from grader.judge.keeper.child import Astray, Foreseen, Stopped
 from grader.judge.keeper.handles import JailError
+from grader.judge.keeper.time import TooBusy
 from grader.judge.suite.run import Run
 from grader.judge.suite.smallest import Case, smaller
 
@@ -279,7 +280,7 @@ class Property:
             self.live(call, seed, step, without=frozenset({Phase.explicit}))  # Hypothesis shrinks none of these
         except (ExerciseError, JailError, KeyboardInterrupt):
             raise
-        except (Exception, Stopped):
+        except (Exception, Stopped, TooBusy):
             pass  # what Hypothesis ends with is among the cases, and nothing else is wanted of it
         return smallest
 

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, cast
 
+import msgspec
 import pytest
 from _pytest.assertion import util as assertion
 from _pytest.runner import runtestprotocol
@@ -21,6 +22,7 @@ from grader.catalog import Budgets, Exercise
 from grader.errors import ExerciseError
 from grader.judge.keeper.child import Child, Foreseen, Stopped
 from grader.judge.keeper.handles import JailError
+from grader.judge.keeper.time import TooBusy
 from grader.judge.protocol import Job
 from grader.judge.suite import author, evidence
 from grader.judge.suite.examples import Examples, Property, Recording, load_profile
@@ -51,7 +53,18 @@ class SuiteTest:
         failing: str = "",
     ) -> TestResult:
         points, seconds = f"{self.points.numerator}/{self.points.denominator}", round(seconds, 4)
-        return TestResult(self.id, self.name, self.part, self.claim, verdict, points, seconds, why, output, failing)
+        return TestResult(
+            id=self.id,
+            name=self.name,
+            part=self.part,
+            claim=self.claim,
+            verdict=verdict,
+            points=points,
+            duration_s=seconds,
+            evidence=why,
+            output=output,
+            failing=failing,
+        )
 
 
 class Suite:
@@ -77,7 +90,7 @@ class Suite:
     ) -> TestResult:
         """Runs one test on one attempt, on the examples of `recording`, or live if there is none.
 
-        Raises ExerciseError or JailError where the attempt is not to blame.
+        Raises ExerciseError, JailError or TooBusy where the attempt is not to blame.
         """
         run = Run(open_child, budgets, scenarios=self._scenarios)
         running = self._running = Running(test, job, run, _of(recording, test))
@@ -85,20 +98,22 @@ class Suite:
         assertion._reprcompare = running.compared
         try:
             runtestprotocol(test.item, log=False, nextitem=None)
+            use = run.use()
         finally:
             assertion._reprcompare = None
             self._running = None
             run.end()
         seconds = time.perf_counter() - started
         failure = self.failure = running.failure
-        if isinstance(failure, JailError | ExerciseError):
+        if isinstance(failure, JailError | ExerciseError | TooBusy):
             raise failure
         if isinstance(failure, HypothesisException | pytest.skip.Exception) or running.broken:
             raise ExerciseError(f"{self.exercise.topic}: {test.id} is broken: {failure!r}")
         if failure is not None and test.property is None:
             running.failing = digest([(0, manner(run, failure))], 1)
         verdict, why = evidence.judge(failure, run, self.exercise, test.claim)
-        return test.result(verdict, why and evidence.bounded(why), seconds, run.output, running.failing)
+        result = test.result(verdict, why and evidence.bounded(why), seconds, run.output, running.failing)
+        return msgspec.structs.replace(result, used_s=round(use.seconds, 4), cpu_s=round(use.cpu_seconds, 4))
 
     def foresee(self, test: SuiteTest, recording: Recording | None) -> list[Foreseen]:
         """The calls that a test is going to make, one for each recorded example; none where that is not known."""

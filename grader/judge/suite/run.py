@@ -8,8 +8,9 @@ from typing import Any
 from grader.catalog import Budgets
 from grader.errors import ExerciseError
 from grader.judge.keeper.child import Child
+from grader.judge.keeper.time import must_be_fair, own_waiting
 
-_now = time.monotonic
+_worked = time.process_time  # bound now, for a suite may put a stand-in into `time`
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,20 @@ class Comparison:
     right: Any
 
 
+@dataclass(frozen=True)
+class Use:
+    """What an attempt has used in one test, in seconds: those that count, its imports included, and its processors'."""
+
+    seconds: float
+    cpu_seconds: float
+
+
 @dataclass
 class Run:
-    """One test on one attempt: its children, its budget, and the example at hand."""
+    """One test on one attempt: its children, its budget, and the example at hand.
+
+    The test is charged for what its calls use, in all children together, and not for what the judge does.
+    """
 
     open_child: Callable[[], Child]
     budgets: Budgets
@@ -41,26 +53,59 @@ class Run:
     calls: list[ScenarioCall] = field(default_factory=list)
     comparison: Comparison | None = None
     used: int = 0  # children asked for in this example
-    deadline: float = 0.0
     scenarios: frozenset[str] | None = None  # the names there are, if they are known
 
     def __post_init__(self) -> None:
-        self.extend()
-
-    def extend(self) -> None:
-        """A whole new budget of seconds from now."""
-        self.deadline = _now() + self.budgets.test_seconds
+        self._seconds = self.budgets.test_seconds
+        self._work_until: float | None = None  # of the judge's own processor time, where that counts
+        self._gone: list[Child] = []  # children that have ended
+        self._waited = own_waiting()
 
     def allow(self, seconds: float) -> None:
         """More seconds, for what is done beside the test itself: as many, and one call that is begun in the last."""
-        self.deadline += seconds + self.budgets.call_seconds
+        self._seconds += seconds + self.budgets.call_seconds
 
     def end_within(self, seconds: float) -> None:
-        """No more than so many seconds from now."""
-        self.deadline = _now() + seconds
+        """No more than so many seconds from now, be they the attempt's or the judge's."""
+        self._seconds = self.charged() + seconds
+        self._work_until = _worked() + seconds
+
+    def left(self) -> float:
+        """Seconds that there are for what is called now. Raises TooBusy."""
+        if self._work_until is not None and _worked() > self._work_until:
+            return 0.0
+        left = self._seconds - self.spent
+        # More exactly only where it may decide: an attempt is not charged for what it waited in all calls together.
+        return left if left > self.budgets.call_seconds else self._seconds - self.charged()
+
+    @property
+    def spent(self) -> float:
+        """Seconds that its calls have taken, with what they waited for a processor."""
+        return sum(child.charges.calling for child in self._all)
+
+    def charged(self) -> float:
+        """Seconds that the test is charged for by now. Raises TooBusy."""
+        children = [child.charges for child in self._all]
+        # An answer that is there may wait until the judge gets a processor.
+        charged = sum(one.charged() for one in children) - (own_waiting() - self._waited)
+        charged = max(charged, sum(one.least for one in children), 0.0)
+        must_be_fair(self.spent - charged, self.budgets.test_seconds)
+        return charged
+
+    def use(self) -> Use:
+        """What the attempt has used by now."""
+        charged = self.charged()  # looks at them
+        imports = sum(one.charges.processes.charged(one.charges.importing, 0.0) for one in self._all)
+        return Use(charged + imports, sum(one.charges.processes.ran for one in self._all))
+
+    @property
+    def _all(self) -> list[Child]:
+        return [*self._gone, *(child for child in self.children if child is not None)]
 
     def start_over(self) -> None:
         """Ends the children: what is called from here on is called in new ones."""
+        self.charged()
+        self._gone = self._all
         self.end()
         self.children = []
 
@@ -86,7 +131,7 @@ class Run:
             self.stale.discard(place)
         renew = place in self.stale
         self.stale.discard(place)
-        return child.call(scenario, args, kwargs, renew, self.deadline)
+        return child.call(scenario, args, kwargs, renew, self.left)
 
     def check_scenario(self, name: str) -> None:
         """Raises ExerciseError if the suite calls a scenario that is none."""

@@ -6,7 +6,6 @@ examples. It begins with `~` where that says little: a hang, or one error on all
 """
 
 import hashlib
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -18,8 +17,7 @@ from grader.judge.suite.run import Run
 from grader.judge.suite.smallest import Case, smaller
 from grader.misconceptions import SAYS_LITTLE
 
-SECONDS = 1.0  # for all of it, which takes some hundredths of one
-_now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
+SECONDS = 1.0  # of the attempt's, for all of it, which takes some hundredths of one
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ def survey(run: Run, failures: Iterable[BaseException | None], examples: list[di
     """Looks at a test's examples from the `first` on, which fails; `failures` says how each does, or None."""
     smallest = None
     manners: list[tuple[int, str]] = []
-    over = _now() + SECONDS
+    over = run.charged() + SECONDS
     run.allow(SECONDS)
     for place, failure in enumerate(failures, first):
         if failure is not None:
@@ -43,7 +41,7 @@ def survey(run: Run, failures: Iterable[BaseException | None], examples: list[di
         if isinstance(failure, Exception):
             arguments = {name: wire.lift(value) for name, value in examples[place].items()}
             smallest = smaller(smallest, Case.of(failure, run, arguments))
-        if _now() > over:
+        if run.spent > over and run.charged() > over:
             return Survey(smallest, "", whole=False)
     return Survey(smallest, digest(manners, len(examples)))
 

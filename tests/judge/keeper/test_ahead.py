@@ -1,12 +1,14 @@
 """Calls that are sent before they are asked for, and children that work before their test begins."""
 
 import os
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from grader.catalog import Budgets, Exercise, Manifest
@@ -63,7 +65,7 @@ def add(*numbers: Any) -> Foreseen:
 
 
 def call(child: Child, name: str, *args: Any, renew: bool = True) -> Any:
-    return child.call(name, list(args), {}, renew, time.monotonic() + 20)
+    return child.call(name, list(args), {}, renew, lambda: 20.0)
 
 
 # --- calls ---
@@ -278,3 +280,102 @@ def test_an_opener_hands_out_the_waiting_child_once() -> None:
 
     assert [open_child(), open_child()] == [first, more]
     assert more.beside is beside
+
+
+# --- the clock of a child that works ahead ---
+
+HANGS = b"def add(n):\n    while n == 2: pass\n    return n\n"
+
+
+def look_at(child: Child, seconds: float) -> None:
+    """What the judge does while it waits for another child."""
+    over = time.monotonic() + seconds
+    while time.monotonic() < over:
+        child.look()
+        time.sleep(0.02)
+
+
+def stopped(child: Child, name: str, *args: Any, renew: bool = True) -> tuple[str, str, float]:
+    started = time.monotonic()
+    with pytest.raises(Stopped) as caught:
+        call(child, name, *args, renew=renew)
+    return caught.value.verdict, caught.value.reason, time.monotonic() - started
+
+
+def until_used(child: Child, seconds: float) -> None:
+    deadline = time.monotonic() + 30
+    while child.charges.processes.ran < seconds and time.monotonic() < deadline:
+        look_at(child, 0.1)
+
+
+def test_a_child_that_hung_ahead_is_over_when_it_is_used(put: Put) -> None:
+    child = put(add(1), add(2), add(3), source=HANGS)
+    until_used(child, 1.0)
+    first = call(child, "add", 1, renew=False)
+    verdict, reason, seconds = stopped(child, "add", 2)
+
+    assert (first, verdict, reason) == (1, "timed_out", "the call takes longer than 0.5 s")
+    assert seconds < 0.4
+
+
+def test_a_child_opened_ahead_is_judged_by_the_budgets_in_force(put: Put) -> None:
+    child = put(add(2), source=HANGS)
+    child.budgets = msgspec.structs.replace(BUDGETS, test_seconds=0.2)
+    with pytest.raises(Stopped, match=r"the test takes longer than 0.2 s"):
+        child.call("add", [2], {}, False, lambda: child.budgets.test_seconds - child.charges.charged())
+
+
+def test_a_child_that_died_of_its_hang_ahead_has_met_the_limit_that_it_met_first(put: Put) -> None:
+    child = put(add(2), source=HANGS)
+    until_used(child, 1.0)
+    pid = child._handle.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGXCPU)
+    time.sleep(0.2)
+
+    assert stopped(child, "add", 2, renew=False)[:2] == ("timed_out", "the call takes longer than 0.5 s")
+
+
+def test_a_child_that_was_killed_ahead_has_crashed(put: Put) -> None:
+    child = put(add(2), source=HANGS)
+    until_used(child, 0.2)
+    pid = child._handle.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    look_at(child, 0.8)
+
+    assert stopped(child, "add", 2, renew=False)[0] == "crashed"
+
+
+def test_what_is_worked_ahead_is_charged(put: Put) -> None:
+    child = put(add(1), source=b"import time\ndef add(n):\n    time.sleep(0.4)\n    return n\n")
+    look_at(child, 0.8)
+
+    assert call(child, "add", 1, renew=False) == 1
+    assert 0.1 < child.charges.calling < 0.6
+
+
+def test_an_import_ahead_is_charged_apart_from_the_calls(put: Put) -> None:
+    child = put(add(1), source=b"import time\ntime.sleep(0.4)\ndef add(n):\n    return n\n")
+    look_at(child, 0.8)
+
+    assert call(child, "add", 1, renew=False) == 1
+    assert child.charges.calling < 0.2 < child.charges.importing
+
+
+def test_who_is_done_with_what_was_asked_is_charged_no_more(put: Put) -> None:
+    child = put(add(1, 2))
+    look_at(child, 1.0)
+
+    assert call(child, "add", 1, 2, renew=False) == [3, 1]
+    assert child.charges.calling + child.charges.importing < 0.6
+
+
+def test_who_waits_for_the_judge_is_charged_nothing(put: Put) -> None:
+    """More calls than the wire takes at once: nobody reads or writes them while the judge is busy with its own."""
+    ahead = [Foreseen.of("add", [number, *([0] * 5_000)], {}) for number in range(200)]
+    child = put(*ahead)
+    time.sleep(1.0)
+    child.look()
+
+    assert child.charges.calling == 0

@@ -67,6 +67,18 @@ def test_a_jail_is_sealed(
 
 
 @linux
+@pytest.mark.parametrize("told", [True, False])
+def test_how_time_is_charged_is_named_where_nobody_tells_what_a_process_waits(
+    monkeypatch: pytest.MonkeyPatch, scratches: Path, told: bool
+) -> None:
+    monkeypatch.setattr(isolations, "TOLD", told)
+    found = observed(scratches)
+
+    assert [gap.layer for gap in found.missing] == ([] if told else ["clock"])
+    assert found.level == "sealed"
+
+
+@linux
 def test_a_canary_leaves_nothing(scratches: Path) -> None:
     observed(scratches, "files")
 

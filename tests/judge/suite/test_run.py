@@ -18,7 +18,15 @@ from grader.judge.suite.run import Run, ScenarioCall
 BUDGETS = Budgets(test_seconds=5.0)
 ATTEMPT = b"seen = []\ndef add(item):\n    seen.append(item)\n    return seen\n"
 SCENARIOS = b"""
-import os, sys
+import os, sys, time
+
+def wait(attempt, seconds):
+    time.sleep(seconds)
+
+def work(attempt, seconds):
+    over = time.process_time() + seconds
+    while time.process_time() < over:
+        pass
 
 def add(attempt, item):
     return attempt.add(item)
@@ -151,17 +159,70 @@ def test_output_of_all_children_is_joined(run: Run) -> None:
 
 
 def test_a_run_that_is_over_time_stops_its_next_call(run: Run) -> None:
-    run.deadline = time.monotonic()
+    run.end_within(0.0)
 
     with pytest.raises(Stopped, match="the test takes longer than 5 s"):
         run.attempt().add(1)
 
 
-def test_a_run_that_is_extended_has_its_whole_budget_again(run: Run) -> None:
-    run.deadline = 0
-    run.extend()
+def test_the_judges_own_work_is_charged_to_nobody(run: Run) -> None:
+    run.attempt().add(1)
+    before = run.left()
+    over = time.process_time() + 0.3
+    while time.process_time() < over:
+        pass
 
-    assert 0 < run.deadline - time.monotonic() <= 5
+    assert before - run.left() < 0.01
+
+
+def test_the_judges_own_work_counts_where_that_is_asked_for(run: Run) -> None:
+    run.end_within(0.1)
+    over = time.process_time() + 0.2
+    while time.process_time() < over:
+        pass
+
+    assert run.left() == 0
+
+
+def test_a_test_is_charged_for_its_calls_in_all_children(run: Run) -> None:
+    attempt = run.attempt()
+    for one in (attempt, attempt.fresh(), attempt):
+        one.wait(0.2)
+    run.start_over()
+    run.begin_example()
+    run.attempt().wait(0.2)
+
+    assert 0.6 <= run.charged() < 1.4
+    assert 0.6 <= 5 - run.left() < 1.4
+
+
+def test_many_short_calls_use_up_the_tests_seconds(run: Run) -> None:
+    attempt = run.attempt()
+
+    def wait_often() -> None:
+        for _ in range(100):
+            attempt.wait(0.2)
+
+    with pytest.raises(Stopped, match="the test takes longer than 5 s"):
+        wait_often()
+    assert 15 <= len(run.calls) <= 50
+
+
+def test_more_seconds_are_as_many_and_a_call(run: Run) -> None:
+    before = run.left()
+    run.allow(1.5)
+
+    assert run.left() - before == pytest.approx(1.5 + BUDGETS.call_seconds)
+
+
+def test_what_an_attempt_uses_is_told_apart_from_what_passes(run: Run) -> None:
+    attempt = run.attempt()
+    attempt.wait(0.3)
+    attempt.work(0.3)
+    use = run.use()
+
+    assert use.seconds >= 0.4
+    assert 0.25 <= use.cpu_seconds <= use.seconds
 
 
 def test_the_children_end_with_the_run(jail: Any, run: Run) -> None:

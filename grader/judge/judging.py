@@ -1,0 +1,187 @@
+"""One attempt at work: its tests one after the other, with what it may use as a whole."""
+
+import time
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from grader.catalog import Budgets, Exercise
+from grader.errors import GraderError
+from grader.jail import wire
+from grader.judge.keeper.ahead import Ahead, opener
+from grader.judge.keeper.child import Child, Foreseen, Stopped, Unimportable
+from grader.judge.keeper.handles import JailError
+from grader.judge.keeper.jails import Jails
+from grader.judge.keeper.time import TooBusy
+from grader.judge.protocol import Job
+from grader.judge.suite import evidence
+from grader.judge.suite.examples import Recording
+from grader.judge.suite.plugin import Suite, SuiteTest
+from grader.judge.suite.show import clean
+from grader.verdicts import Evidence, OwnLine, TestResult
+
+_worked = time.process_time  # bound now, for a suite may put a stand-in into `time`
+
+LATE_TEST_SECONDS = 1.0  # for each test of an attempt that has used up its `check_seconds`
+MOST_DISTURBED = 3  # runs of one test, where somebody else fills the disk meanwhile
+LONGEST = 3  # times `check_seconds`, after which no test is run any more
+
+
+class Patience:
+    """How much an attempt may use as a whole: worn after `seconds`, over after some times as many.
+
+    What counts is what the attempt uses; only failures are not made small any more when the judge has worked as long.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._used = 0.0
+        self._worked = _worked()
+
+    def use(self, seconds: float) -> None:
+        """The attempt has used so much more."""
+        self._used += seconds
+
+    @property
+    def over(self) -> bool:
+        return self._used > LONGEST * self._seconds
+
+    def left(self, job: Job, budgets: Budgets) -> tuple[Job, Budgets]:
+        """What is left of both: when it is worn, failures are not made small any more, and no test takes long."""
+        if self._used + _worked() - self._worked > self._seconds:
+            job = msgspec.structs.replace(job, survey=False)
+        if self._used > self._seconds:
+            seconds = min(budgets.test_seconds, LATE_TEST_SECONDS)
+            budgets = msgspec.structs.replace(budgets, test_seconds=seconds)
+        return job, budgets
+
+    @property
+    def reason(self) -> str:
+        return f"The tests before it took more than {LONGEST * self._seconds:g} s in all, so it was not run."
+
+
+class Judging:
+    """One attempt, judged by one suite in its own children."""
+
+    def __init__(self, suite: Suite, jails: Jails, job: Job, recording: Recording | None) -> None:
+        self._suite = suite
+        self._exercise = suite.exercise
+        self._jails = jails
+        self._job = job
+        self._recording = recording
+        self._budgets = _budgets(suite.exercise, job)
+        self._patience = Patience(self._budgets.check_seconds)
+        self._space = jails.space()
+        self._scenarios = suite.exercise.scenarios.read_bytes()
+        self._tests: Sequence[SuiteTest] = ()
+        self._ahead = Ahead(0, self._open_for, lead=0)
+        self._alone = False  # nothing of ours is at work beside a test any more
+
+    def run(
+        self, tests: Sequence[SuiteTest], told: Callable[[TestResult], None]
+    ) -> tuple[dict[str, TestResult], str | None]:
+        """The result of each test by its id, and why the attempt can't be imported, if it can't; `told` hears of each.
+
+        Raises ExerciseError or JailError where the attempt is not to blame, GraderError where the machine is too busy.
+        """
+        self._tests = tests
+        self._ahead = Ahead(len(tests), self._open_for, lead=0 if self._job.until_failure else 1)
+        results: dict[str, TestResult] = {}
+        try:
+            first, message = self._first_child() if tests else (None, None)
+            ended = first is None
+            for place, test in enumerate(tests):
+                result = test.result("not_run") if ended else self._result(place, test, first)
+                first = None
+                results[test.id] = result
+                ended = ended or (self._job.until_failure and result.verdict != "passed")
+                told(result)
+        finally:
+            self._ahead.close()
+            self._jails.settle()
+        return results, message
+
+    def _result(self, place: int, test: SuiteTest, child: Child | None) -> TestResult:
+        """The result of one test; `child` is one that is at work for it already."""
+        if self._patience.over:
+            return test.result("timed_out", Evidence(reason=self._patience.reason))
+        for _ in range(MOST_DISTURBED):
+            child = child or self._ahead.child(place)
+            child.budgets = self._budgets
+            try:
+                opened = opener(child, self._open)
+                result = self._suite.run(test, self._job, self._budgets, opened, self._recording)
+            except TooBusy:
+                self._go_on_alone()
+            else:
+                if not self._disturbed():
+                    self._patience.use(result.used_s)
+                    self._job, self._budgets = self._patience.left(self._job, self._budgets)
+                    return result
+            child = None
+        raise JailError(f"something else fills the disk with {self._jails.place}: free some space there")
+
+    def _disturbed(self) -> bool:
+        """Whether a child was stopped for space that somebody else took: it is not back when all children are gone."""
+        if not self._space.suspected:
+            return False
+        self._ahead.close()
+        self._jails.settle()
+        innocent = self._space.gone
+        self._space.begin_again()
+        return innocent
+
+    def _go_on_alone(self) -> None:
+        """From here on nothing of ours is at work beside a test. Raises GraderError if that was so already."""
+        self._ahead.close()
+        self._jails.settle()
+        if self._alone:
+            raise GraderError(
+                f"the machine was too busy to judge {self._job.name}: try again when less else is running"
+            )
+        self._alone = True
+        self._ahead.lead = 0
+
+    def _first_child(self) -> tuple[Child | None, str | None]:
+        """A child for the first test, or why the attempt can't be imported."""
+        reason = ""
+        for _ in range(2):  # a child may be killed from outside, or stopped for another's doing, but hardly two
+            try:
+                return self._ahead.child(0).ready(), None
+            except TooBusy:
+                self._go_on_alone()
+            except Unimportable as problem:
+                return None, _import_message(problem.error, self._exercise)
+            except Stopped as stop:
+                reason = stop.reason
+                if stop.verdict == "timed_out":
+                    break
+                self._disturbed()
+        return None, f"{self._exercise.module}.py can't be imported: {reason}."
+
+    def _open_for(self, place: int) -> Child:
+        return self._open(self._suite.foresee(self._tests[place], self._recording))
+
+    def _open(self, ahead: Sequence[Foreseen] = ()) -> Child:
+        handle = self._jails.open(self._job)
+        scratch = str(handle.scratch) if handle.scratch else None
+        load = wire.Load(self._exercise.module, self._job.source, self._scenarios, scratch)
+        return Child(handle, load, self._budgets, ahead, self._space)
+
+
+def _budgets(exercise: Exercise, job: Job) -> Budgets:
+    budgets = exercise.manifest.budgets
+    return budgets if job.call_seconds is None else msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
+
+
+def _import_message(error: wire.Error, exercise: Exercise) -> str:
+    shown = evidence.raised(error, exercise)
+    where = _where(shown.lines)
+    return clean(f"{exercise.module}.py can't be imported{where}: {shown.raised}")
+
+
+def _where(lines: tuple[OwnLine, ...]) -> str:
+    if not lines:
+        return ""
+    last = lines[-1]
+    return f" (line {last.line}: {last.source})" if last.source else f" (line {last.line})"
