@@ -39,23 +39,3 @@ class cache(Decorated):
         if key not in self.results:
             self.results[key] = self.func(*args, **kwargs)
         return self.results[key]
-
-
-def retry(max_attempts=3, delay=1.0):
-    if max_attempts < 1:
-        raise ValueError(f"max_attempts must be at least 1, not {max_attempts}")
-
-    def decorate(func):
-        @functools.wraps(func)
-        def wrapper(*args, **kwargs):
-            for attempt in range(1, max_attempts + 1):
-                try:
-                    return func(*args, **kwargs)
-                except Exception:
-                    if attempt == max_attempts:
-                        raise
-                    time.sleep(delay)
-
-        return wrapper
-
-    return decorate
