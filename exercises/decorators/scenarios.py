@@ -385,9 +385,7 @@ def _account_classes():
 
 
 def call_cached_with_accounts(decorators, accounts, by_name, kept):
-    """Calls a cached function with objects that are equal by number, and printed by owner; Alan's are of a subclass.
-
-    Each object is kept, or is gone after its call.
+    """Calls a cached function with objects that are equal by number, and shown by owner; Alan's are of a subclass.
 
     from decorators import cache
     class Account:
