@@ -214,7 +214,7 @@ def _read(generators, content, letter, times):
 
 
 def read_many(generators, count, size):
-    """Reads many numbered lines with dots behind: how many, their lengths, and their numbers added up.
+    r"""Reads many numbered lines with dots behind: how many, their lengths, and their numbers added up.
 
     import os, tempfile
     from pathlib import Path
