@@ -251,6 +251,7 @@ class TestCache:
     @points(1)
     @examples(3)
     @given(start=st.integers(0, 99), count=scale(4_000, 30_000), step=st.integers(1, 4))
+    @example(start=0, count=100, step=1)
     @example(start=0, count=257, step=1)
     @example(start=0, count=5_000, step=1)
     def test_forgets_nothing(self, attempt, start, count, step):
