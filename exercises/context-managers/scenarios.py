@@ -1,6 +1,7 @@
 """What the suite does with an attempt at context managers."""
 
 import builtins
+import os
 import sqlite3
 import time
 import timeit
@@ -9,7 +10,10 @@ from _sqlite3 import Connection as RealConnection  # nothing replaces this one, 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
 from builtins import (
     BaseException,
+    Exception,
+    TypeError,
     ValueError,
+    abs,
     classmethod,
     enumerate,
     getattr,
@@ -19,9 +23,12 @@ from builtins import (
     range,
     repr,
     round,
+    set,
     setattr,
+    sorted,
     staticmethod,
     str,
+    sum,
     type,
     vars,
     zip,
@@ -111,6 +118,7 @@ ERRORS = {
         "KeyboardInterrupt",
         "LookupError",
         "RuntimeError",
+        "StopIteration",
         "SystemExit",
         "ValueError",
     )
@@ -287,25 +295,86 @@ def read_what_is_printed(context_managers, blocks):
     return {"printed": output.getvalue()}
 
 
-def nest_two_timers(context_managers, before, inside, after):
-    """Times a block within a timed block; all wait some sixteenths of a second.
+def nest_two_timers(context_managers, before, inside, after, raises):
+    """Times a block within a timed block; all wait some sixteenths of a second, and the inner one may raise.
 
     import time
     from context_managers import Timer
     with Timer() as outer:
         time.sleep({{ before }} / 16)
-        with Timer() as inner:
-            time.sleep({{ inside }} / 16)
+        try:
+            with Timer() as inner:
+                time.sleep({{ inside }} / 16)
+                if {{ raises }}:
+                    raise ValueError("stopped")
+        except ValueError:
+            pass
         time.sleep({{ after }} / 16)
 
     outer.duration, inner.duration
     """
     with context_managers.Timer() as outer:
         sleep(before / 16)
-        with context_managers.Timer() as inner:
-            sleep(inside / 16)
+        with suppress(ValueError):
+            with context_managers.Timer() as inner:
+                sleep(inside / 16)
+                if raises:
+                    raise ValueError("stopped")
         sleep(after / 16)
     return {"outer": outer.duration, "inner": inner.duration}
+
+
+def use_a_timer_often(context_managers, ticks, count):
+    """Times many blocks with one timer, each of some sixteenths of a second: how many lines, which, and all durations.
+
+    import contextlib, io, time
+    time.sleep = lambda seconds: None
+    from context_managers import Timer
+    timer, durations = Timer(), []
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        for _ in range({{ count }}):
+            with timer:
+                time.sleep({{ ticks }} / 16)
+            durations.append(timer.duration)
+
+    len(printed.getvalue().splitlines()), sum(durations)
+    """
+    timer, durations = context_managers.Timer(), []
+    with redirect_stdout(StringIO()) as printed:
+        for _ in range(count):
+            with timer:
+                sleep(ticks / 16)
+            durations.append(timer.duration)
+    lines = printed.getvalue().splitlines()
+    return {"count": len(lines), "different": sorted(set(lines)), "sum": sum(durations)}
+
+
+def print_slowly(context_managers, inside, writing):
+    """Times a block that waits, where to print takes a while; both in 64ths of a second.
+
+    import contextlib, io, time
+    from context_managers import Timer
+    class Slow(io.StringIO):
+        def write(self, text):
+            time.sleep({{ writing }} / 64)
+            return super().write(text)
+
+    with contextlib.redirect_stdout(Slow()) as printed:
+        with Timer() as timer:
+            time.sleep({{ inside }} / 64)
+
+    timer.duration, printed.getvalue()
+    """
+
+    class Slow(StringIO):
+        def write(self, text):
+            sleep(writing / 64)
+            return StringIO.write(self, text)
+
+    with redirect_stdout(Slow()) as printed:
+        with context_managers.Timer() as timer:
+            sleep(inside / 64)
+    return {"duration": timer.duration, "printed": printed.getvalue()}
 
 
 # --- database_transaction ------------------------------------------------------------------
@@ -598,6 +667,106 @@ def nest_transactions(context_managers, blocks):
     return {"rows": [saved(f"{number}.db") for number in range(len(blocks))]}
 
 
+class Silent(Exception):
+    """An exception that is false in a condition."""
+
+    def __bool__(self):
+        return False
+
+
+def raise_silently(context_managers, blocks):
+    """Inserts names in one transaction after the other; some of the blocks raise an exception that is false.
+
+    import os, sqlite3, tempfile
+    from context_managers import database_transaction
+    class Silent(Exception):
+        __bool__ = lambda self: False
+
+    path = os.path.join(tempfile.mkdtemp(), "users.db")
+    sqlite3.connect(path).execute("CREATE TABLE users (name TEXT)").connection.close()
+    caught = []
+    for name, raises in {{ blocks }}:
+        try:
+            with database_transaction(path) as conn:
+                _ = conn.execute("INSERT INTO users VALUES (?)", (name,))
+                if raises:
+                    raise Silent(name)
+        except Silent as error:
+            caught.append(str(error))
+
+    sqlite3.connect(path).execute("SELECT name FROM users").fetchall()
+    caught
+    """
+    create("users.db")
+    caught = []
+    for name, raises in blocks:
+        try:
+            with context_managers.database_transaction("users.db") as conn:
+                insert(conn, [name])
+                if raises:
+                    raise Silent(name)
+        except Silent as error:
+            caught.append(str(error))
+    return {"rows": saved("users.db"), "caught": caught}
+
+
+def insert_into_files(context_managers, inserts):
+    """Inserts a name into each of several files, whose names may be odd, and looks what is in which.
+
+    import os, sqlite3, tempfile
+    from context_managers import database_transaction
+    os.chdir(tempfile.mkdtemp())
+    for path, name in {{ inserts }}:
+        sqlite3.connect(path).execute("CREATE TABLE IF NOT EXISTS users (name TEXT)").connection.close()
+        with database_transaction(path) as conn:
+            _ = conn.execute("INSERT INTO users VALUES (?)", (name,))
+
+    {path: sqlite3.connect(path).execute("SELECT name FROM users").fetchall() for path, name in {{ inserts }}}
+    len(os.listdir())
+    """
+    # Windows has no question marks in the names of files.
+    real = {path: path.replace("?", "_") if os.name == "nt" else path for path, _ in inserts}
+    for path in real.values():
+        create(path)
+    for path, name in inserts:
+        with context_managers.database_transaction(real[path]) as conn:
+            insert(conn, [name])
+    return {"rows": {path: saved(real[path]) for path in real}, "files": len(os.listdir())}
+
+
+def insert_many(context_managers, counts):
+    """Inserts many numbers in one transaction after the other; one of a negative count raises at its end.
+
+    import os, sqlite3, tempfile
+    from context_managers import database_transaction
+    path = os.path.join(tempfile.mkdtemp(), "numbers.db")
+    sqlite3.connect(path).execute("CREATE TABLE numbers (number INTEGER)").connection.close()
+    for count in {{ counts }}:
+        try:
+            with database_transaction(path) as conn:
+                rows = ((number,) for number in range(abs(count)))
+                _ = conn.executemany("INSERT INTO numbers VALUES (?)", rows)
+                if count < 0:
+                    raise ValueError("stopped")
+        except ValueError as error:
+            print(repr(error))
+
+    sqlite3.connect(path).execute("SELECT count(*), sum(number) FROM numbers").fetchone()
+    """
+    with closing(connect("numbers.db")) as connection:
+        connection.execute("CREATE TABLE numbers (number INTEGER)")
+        connection.commit()
+    for count in counts:
+        with suppress(ValueError):
+            with context_managers.database_transaction("numbers.db") as conn:
+                conn.executemany("INSERT INTO numbers VALUES (?)", ((number,) for number in range(abs(count))))
+                if count < 0:
+                    raise ValueError("stopped")
+    with closing(connect("numbers.db")) as connection:
+        found = connection.execute("SELECT count(*), sum(number) FROM numbers").fetchone()
+    return {"count": found[0], "sum": found[1]}
+
+
 # --- temporary_attribute -------------------------------------------------------------------
 
 
@@ -800,3 +969,58 @@ def nest_changes(context_managers, name, value, temporaries):
         return seen
 
     return {"seen": go(temporaries)}
+
+
+class Odd:
+    """Says yes to every comparison, has no hash and no truth, and makes up what it lacks."""
+
+    __hash__ = None
+
+    def __eq__(self, other):
+        return True
+
+    def __bool__(self):
+        raise TypeError("neither true nor false")
+
+    def __getattr__(self, name):
+        return name.upper()
+
+
+def change_odd_objects(context_managers, names, count, position):
+    """Changes attributes of an odd object, whose values are as odd, and says where each value is from.
+
+    from context_managers import temporary_attribute
+    class Odd:
+        __hash__ = None
+        def __eq__(self, other):
+            return True
+        def __bool__(self):
+            raise TypeError("neither true nor false")
+        def __getattr__(self, name):
+            return name.upper()
+
+    def place(wanted):
+        return [place for place, value in enumerate(values) if value is wanted]
+
+    values = [Odd() for _ in range({{ count }} + 1)]
+    obj = Odd()
+    for name in {{ names[1:] }}:
+        setattr(obj, name, values[{{ position }}])
+
+    within = []
+    for name in {{ names }}:
+        with temporary_attribute(obj, name, values[-1]) as given:
+            within.append((name, place(getattr(obj, name)), given is obj))
+
+    within
+    {name: place(value) for name, value in vars(obj).items()}
+    """
+    values = [Odd() for _ in range(count + 1)]
+    obj = Odd()
+    for name in names[1:]:
+        setattr(obj, name, values[position])
+    within = []
+    for name in names:
+        with context_managers.temporary_attribute(obj, name, values[-1]) as given:
+            within.append((name, places(values, getattr(given, name))))
+    return {"within": within, "afterwards": {name: places(values, value) for name, value in vars(obj).items()}}

@@ -4,15 +4,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pytest import approx
 
-from grader.suite import points
+from grader.suite import examples, points, scale
 
 # Sixteenths of a second are exact in binary, so the four printed decimals are exact as well; 64ths have six decimals.
 ticks = st.integers(1, 40)
 words = st.text("abcdefgh", min_size=2, max_size=6)
 identifiers = words.map(lambda word: f"x_{word}")
+odd_names = identifiers | st.builds("{}{}".format, words, st.sampled_from([" a", ".b", "-c", "'d", "[0]", "()"]))
+paths = st.builds(
+    "{}{}.db".format, words, st.sampled_from(["", "?", "?mode=ro", "#", "%20", "%3f", " ", "'", "&", "+"])
+)
 falsy = st.sampled_from([None, 0, "", False, 0.0, []])
 
-errors = ["ValueError", "RuntimeError", "LookupError"]
+errors = ["ValueError", "RuntimeError", "LookupError", "StopIteration"]
 of_sqlite = ["IntegrityError", "OperationalError"]
 interrupts = ["KeyboardInterrupt", "SystemExit", "GeneratorExit", "BaseException"]
 kinds = st.sampled_from(errors + interrupts)
@@ -84,10 +88,33 @@ class TestTimer:
         assert seen.printed == "".join(lines)
 
     @points(1)
-    @given(before=ticks, inside=ticks, after=ticks)
-    def test_nests(self, attempt, before, inside, after):
+    @given(inside=ticks, writing=ticks)
+    @example(inside=1, writing=1)
+    def test_printing_takes_no_time(self, attempt, inside, writing):
+        """Timer has measured its block before it prints, and prints what it measured."""
+        seen = attempt.print_slowly(inside=inside, writing=writing)
+        assert seen.duration == approx(inside / 64)
+        assert seen.printed == f"Operation took {inside / 64:.4f} seconds\n"
+
+    @points(1)
+    @examples(3)
+    @given(ticks=st.integers(1, 40) | scale(1_000, 10_000_000), count=scale(100, 8_000))
+    @example(ticks=16 * 90_061, count=1)
+    @example(ticks=1, count=2_000)
+    def test_never_tires(self, attempt, ticks, count):
+        """Timer measures however many blocks, however long they take."""
+        seen = attempt.use_a_timer_often(ticks=ticks, count=count)
+        assert seen.count == count
+        assert seen.different == [f"Operation took {ticks / 16:.4f} seconds"]
+        assert seen.sum == approx(count * ticks / 16)
+
+    @points(1)
+    @given(before=ticks, inside=ticks, after=ticks, raises=st.booleans())
+    @example(before=1, inside=1, after=1, raises=False)
+    @example(before=1, inside=1, after=1, raises=True)
+    def test_nests(self, attempt, before, inside, after, raises):
         """Of two Timers, one inside the other's block, each measures its own block."""
-        seen = attempt.nest_two_timers(before=before, inside=inside, after=after)
+        seen = attempt.nest_two_timers(before=before, inside=inside, after=after, raises=raises)
         assert seen.inner == approx(inside / 16)
         assert seen.outer == approx((before + inside + after) / 16)
 
@@ -102,7 +129,42 @@ class TestDatabaseTransaction:
         seen = attempt.insert_in_blocks(blocks=blocks)
         assert seen.rows == [name for names, _ in blocks for name in names]
 
-    @points(2)
+    @points(1)
+    @given(blocks=a_few(st.tuples(words, st.booleans()), least=2))
+    @example(blocks=[("ada", False), ("bea", True), ("dee", False)])
+    def test_rolls_back_after_a_false_exception(self, attempt, blocks):
+        """database_transaction undoes its block after any exception, even one that is false in a condition."""
+        seen = attempt.raise_silently(blocks=blocks)
+        assert seen.rows == [name for name, raises in blocks if not raises]
+        assert seen.caught == [name for name, raises in blocks if raises]
+
+    @points(1)
+    @examples(30)
+    @given(inserts=a_few(st.tuples(paths, words)))
+    @example(inserts=[("ab?.db", "ada")])
+    @example(inserts=[("ab?mode=ro.db", "ada")])
+    @example(inserts=[("ab#.db", "ada"), ("ab.db", "bea")])
+    @example(inserts=[("ab%20.db", "ada"), ("ab .db", "bea")])
+    @example(inserts=[("ab'.db", "ada")])
+    def test_takes_any_path(self, attempt, inserts):
+        """database_transaction opens the file at its path, whatever characters are in it."""
+        seen = attempt.insert_into_files(inserts=inserts)
+        assert seen.rows == {path: [name for other, name in inserts if other == path] for path, _ in inserts}
+        assert seen.files == len({path for path, _ in inserts})
+
+    @points(1)
+    @examples(3)
+    @given(counts=a_few(scale(100, 20_000) | scale(100, 20_000).map(lambda count: -count), least=2))
+    @example(counts=[5_000, -5_000, 1])
+    @example(counts=[1, -1] * 50)
+    def test_holds_many_changes(self, attempt, counts):
+        """database_transaction saves or undoes a block as a whole, however much it inserts."""
+        seen = attempt.insert_many(counts=counts)
+        kept = [count for count in counts if count > 0]
+        assert seen.count == sum(kept)
+        assert seen.sum == (sum(count * (count - 1) // 2 for count in kept) if kept else None)
+
+    @points(1)
     @given(blocks=blocks_that_end(None, *errors))
     @example(blocks=[(["ada"], None), (["bea", "abe"], "ValueError"), (["dee"], None)])
     def test_rolls_back_after_an_error(self, attempt, blocks):
@@ -187,6 +249,7 @@ class TestDatabaseTransaction:
     @given(blocks=a_few(st.tuples(words, st.booleans()), least=2))
     @example(blocks=[("ada", False), ("bea", True)])
     @example(blocks=[("ada", True), ("bea", False)])
+    @example(blocks=[("ada", False), ("bea", True)] * 4)
     def test_nests(self, attempt, blocks):
         """Nested transactions on different files are committed or rolled back each by itself."""
         seen = attempt.nest_transactions(blocks=blocks)
@@ -221,7 +284,7 @@ class TestTemporaryAttribute:
 
     @points(1)
     @given(
-        values=st.dictionaries(identifiers, falsy | words | a_few(words, most=2), min_size=1, max_size=4),
+        values=st.dictionaries(odd_names, falsy | words | a_few(words, most=2), min_size=1, max_size=4),
         temporary=words,
         again=st.sampled_from(["", "newer"]),
     )
@@ -239,7 +302,7 @@ class TestTemporaryAttribute:
     @points(1)
     @given(
         values=st.dictionaries(identifiers, words, min_size=1, max_size=3),
-        names=a_few(identifiers),
+        names=a_few(odd_names),
         temporary=words,
         again=st.sampled_from(["", "newer"]),
     )
@@ -315,7 +378,18 @@ class TestTemporaryAttribute:
     @points(1)
     @given(name=identifiers, value=words, temporaries=a_few(words, least=2))
     @example(name="x_ab", value="old", temporaries=["new", "newer"])
+    @example(name="x_ab", value="old", temporaries=["new", "newer"] * 50)
     def test_nests(self, attempt, name, value, temporaries):
         """Nested blocks on the same attribute restore each the value that they found."""
         seen = attempt.nest_changes(name=name, value=value, temporaries=temporaries)
         assert seen.seen == [value, *temporaries, *temporaries[-2::-1], value]
+
+    @points(1)
+    @given(names=st.lists(odd_names, min_size=2, max_size=3, unique=True), count=counts, position=positions)
+    @example(names=["x_ab", "x_cd"], count=2, position=1)
+    def test_asks_nothing_of_the_object(self, attempt, names, count, position):
+        """temporary_attribute restores the object whatever it and its values answer when they are asked."""
+        position %= count
+        seen = attempt.change_odd_objects(names=names, count=count, position=position)
+        assert seen.within == [(name, [count]) for name in names]
+        assert seen.afterwards == {name: [position] for name in names[1:]}

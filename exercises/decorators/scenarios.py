@@ -8,17 +8,24 @@ import timeit
 from builtins import (
     BaseException,
     ConnectionError,
+    Exception,
     KeyboardInterrupt,
+    TypeError,
     ValueError,
     enumerate,
     float,
     getattr,
     hash,
+    id,
     isinstance,
     len,
     list,
+    object,
+    print,
     range,
     round,
+    set,
+    sorted,
     str,
     sum,
     tuple,
@@ -74,6 +81,7 @@ ERRORS = {
         "NameError",
         "OSError",
         "RuntimeError",
+        "StopIteration",
         "SystemExit",
         "TypeError",
         "ValueError",
@@ -123,15 +131,15 @@ def _positions(wanted, errors):
     return [position for position, error in enumerate(errors) if error is wanted]
 
 
-def describe(decorators, decorator, verb, number, documented):
+def describe(decorators, decorator, verb, number, doc):
     """Asks a decorated function, made within another one, for its name and its docstring.
 
     from decorators import {{ decorator | raw }}
     def make():
-        @{{ decorator | raw }}{% if decorator == "retry" %}(){% endif %}
         def {{ verb | raw }}_{{ number }}():
-            {% if documented %}"{{ verb | title | raw }} {{ number }} things."{% else %}pass{% endif %}
-        return {{ verb | raw }}_{{ number }}
+            pass
+        {{ verb | raw }}_{{ number }}.__doc__ = {{ doc and doc.replace("VERB", verb.title()) }}
+        return {{ decorator | raw }}{% if decorator == "retry" %}(){% endif %}({{ verb | raw }}_{{ number }})
 
     decorated = make()
     print(decorated.__name__)
@@ -142,8 +150,8 @@ def describe(decorators, decorator, verb, number, documented):
         pass
 
     decorate = decorators.retry() if decorator == "retry" else getattr(decorators, decorator)
-    doc = f"{verb.title()} {number} things." if documented else None
-    decorated = decorate(_renamed(function, f"{verb}_{number}", doc, within="make"))
+    text = doc and doc.replace("VERB", verb.title())
+    decorated = decorate(_renamed(function, f"{verb}_{number}", text, within="make"))
     return {
         "name": getattr(decorated, "__name__", None),
         "doc": getattr(decorated, "__doc__", None),
@@ -183,6 +191,7 @@ def time_calls(decorators, name, calls):
     def make():
         @timer
         def {{ name | raw }}(seconds):
+            print("working")
             time.sleep(seconds)
         return {{ name | raw }}
 
@@ -195,6 +204,7 @@ def time_calls(decorators, name, calls):
     """
 
     def work(ticks):  # sixteenths: who prints what a call was given prints no seconds
+        print("working")
         sleep(ticks / 16)
 
     work = decorators.timer(_renamed(work, name, within="make"))
@@ -202,7 +212,36 @@ def time_calls(decorators, name, calls):
         for pause, seconds in calls:
             sleep(pause)
             work(round(seconds * 16))
-    return {"lines": printed.getvalue().splitlines()}
+    return {"printed": printed.getvalue()}
+
+
+def time_many_calls(decorators, name, count, ticks):
+    """Calls a timed function over and over, each time for some sixteenths of a second: how many lines, and which?
+
+    import contextlib, io, time
+    time.sleep = lambda seconds: None
+    from decorators import timer
+    @timer
+    def {{ name | raw }}(ticks):
+        time.sleep(ticks / 16)
+
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        for _ in range({{ count }}):
+            {{ name | raw }}({{ ticks }})
+
+    lines = printed.getvalue().splitlines()
+    len(lines), sorted(set(lines))
+    """
+
+    def work(ticks):
+        sleep(ticks / 16)
+
+    work = decorators.timer(_renamed(work, name))
+    with redirect_stdout(StringIO()) as printed:
+        for _ in range(count):
+            work(ticks)
+    lines = printed.getvalue().splitlines()
+    return {"count": len(lines), "different": sorted(set(lines))}
 
 
 def time_failure(decorators, name, seconds, kind, message, position):
@@ -241,8 +280,8 @@ def time_failure(decorators, name, seconds, kind, message, position):
     }
 
 
-def time_recursion(decorators, name, durations):
-    """Calls a timed function that works for a while and then calls itself with the rest.
+def time_recursion(decorators, name, durations, failing, times):
+    """Calls a timed function that works for a while and then calls itself with the rest; the last one may fail.
 
     import time
     from decorators import timer
@@ -250,19 +289,29 @@ def time_recursion(decorators, name, durations):
     def {{ name | raw }}(durations):
         time.sleep(durations[0])
         if durations[1:]:
-            {{ name | raw }}(durations[1:])
+            try:
+                {{ name | raw }}(durations[1:])
+            except ValueError:
+                pass
+        elif {{ failing }}:
+            raise ValueError("the last one")
 
-    {{ name | raw }}({{ durations }})
+    for _ in range({{ times }}):
+        {{ name | raw }}({{ durations }})
+
     """
 
     def descend(ticks):
         sleep(ticks[0] / 16)
         if ticks[1:]:
-            descend(ticks[1:])
+            _outcome(descend, ticks[1:])
+        elif failing:
+            raise ValueError("the last one")
 
     descend = decorators.timer(_renamed(descend, name))
     with redirect_stdout(StringIO()) as printed:
-        descend([round(seconds * 16) for seconds in durations])
+        for _ in range(times):
+            descend([round(seconds * 16) for seconds in durations])
     return {"lines": printed.getvalue().splitlines()}
 
 
@@ -335,8 +384,8 @@ def _account_classes():
     return Account, SavingsAccount
 
 
-def call_cached_with_accounts(decorators, accounts, by_name):
-    """Calls a cached function with objects that are equal by number, and printed by owner; Alan's are of a subclass.
+def call_cached_with_accounts(decorators, accounts, by_name, kept):
+    """Calls a cached function with objects that are equal by number, and shown by owner; Alan's are of a subclass.
 
     from decorators import cache
     class Account:
@@ -359,7 +408,12 @@ def call_cached_with_accounts(decorators, accounts, by_name):
         calls.append(account.number)
         return len(calls)
 
+    {% if kept %}
+    accounts = [kinds[owner](number, owner) for number, owner in {{ accounts }}]
+    [balance({% if by_name %}account={% endif %}account) for account in accounts]
+    {% else %}
     [balance({% if by_name %}account={% endif %}kinds[owner](number, owner)) for number, owner in {{ accounts }}]
+    {% endif %}
     calls
     """
     plain, savings = _account_classes()
@@ -370,8 +424,9 @@ def call_cached_with_accounts(decorators, accounts, by_name):
         calls.append(account.number)
         return len(calls)
 
-    # All alive at once: an address that is used again would make two of them look like one.
-    objects = [(savings if owner == "Alan" else plain)(number, owner) for number, owner in accounts]
+    # Kept, none has the address of another; gone, none is there for a cache that keeps no arguments itself.
+    objects = ((savings if owner == "Alan" else plain)(number, owner) for number, owner in accounts)
+    objects = list(objects) if kept else objects
     results = [balance(account=account) if by_name else balance(account) for account in objects]
     return {"results": results, "calls": calls}
 
@@ -409,26 +464,34 @@ def call_cached_again(decorators, start, count, step):
 
     from decorators import cache
     calls = []
+    class Result:
+        def __init__(self, value):
+            self.value = value
+
     @cache
     def double(number):
         calls.append(number)
-        return 2 * number
+        return Result(2 * number)
 
-    total = sum(double(number) for number in range({{ start }}, {{ start + count }}))
+    total = sum(double(number).value for number in range({{ start }}, {{ start + count }}))
     years[0] += 1
-    total += sum(double(number) for number in range({{ start }}, {{ start + count }}, {{ step }}))
+    total += sum(double(number).value for number in range({{ start }}, {{ start + count }}, {{ step }}))
     len(calls), total
     """
     calls = []
 
+    class Result:  # which nobody keeps but the cache
+        def __init__(self, value):
+            self.value = value
+
     @decorators.cache
     def double(number):
         calls.append(number)
-        return 2 * number
+        return Result(2 * number)
 
-    total = sum(double(number) for number in range(start, start + count))
+    total = sum(double(number).value for number in range(start, start + count))
     sleep(YEAR)
-    total += sum(double(number) for number in range(start, start + count, step))
+    total += sum(double(number).value for number in range(start, start + count, step))
     return {"calls": len(calls), "total": total}
 
 
@@ -467,6 +530,56 @@ def call_cached_failing(decorators, kind, messages, result, times):
 
     outcomes = [_outcome(fetch, "index") for _ in range(times)]
     return {"outcomes": outcomes, "calls": len(calls)}
+
+
+def call_cached_recursively(decorators, numbers, failures):
+    """Calls a cached function that calls itself, down to 0, where it fails a few times; who called 0 goes on.
+
+    from decorators import cache
+    calls = []
+    @cache
+    def add_up(number):
+        calls.append(number)
+        if number == 0:
+            if calls.count(0) <= {{ failures }}:
+                raise ConnectionError("try again")
+            return 0
+        try:
+            return number + add_up(number - 1)
+        except ConnectionError:
+            return 100 * number
+
+    results = []
+    for number in {{ numbers }}:
+        try:
+            results.append(add_up(number))
+        except ConnectionError:
+            results.append("failed")
+
+    results
+    calls
+    """
+    calls = []
+
+    @decorators.cache
+    def add_up(number):
+        calls.append(number)
+        if number == 0:
+            if calls.count(0) <= failures:
+                raise ConnectionError("try again")
+            return 0
+        try:
+            return number + add_up(number - 1)
+        except ConnectionError:
+            return 100 * number
+
+    results = []
+    for number in numbers:
+        try:
+            results.append(add_up(number))
+        except ConnectionError:
+            results.append("failed")
+    return {"results": results, "calls": calls}
 
 
 def call_cached_namesakes(decorators, tags, wanted, kept):
@@ -585,6 +698,42 @@ def _call_flaky(decorate, errors, result):
     }
 
 
+def call_stubborn(decorators, failures, max_attempts, ticks):
+    """Calls a retried function that fails very often: how many calls, and how many waits, of how many seconds?
+
+    import time
+    waits = []
+    time.sleep = waits.append
+    from decorators import retry
+    calls = []
+    @retry(max_attempts={{ max_attempts }}, delay={{ ticks / 16 }})
+    def stubborn():
+        calls.append("call")
+        if len(calls) <= {{ failures }}:
+            raise ConnectionError(len(calls))
+        return f"done at call {len(calls)}"
+
+    try:
+        outcome = stubborn()
+    except ConnectionError as error:
+        outcome = error
+
+    outcome, len(calls), len(waits), sorted(set(waits))
+    """
+    calls = 0
+
+    @decorators.retry(max_attempts=max_attempts, delay=ticks / 16)
+    def stubborn():
+        nonlocal calls
+        calls += 1
+        if calls <= failures:
+            raise ConnectionError(calls)
+        return f"done at call {calls}"
+
+    outcome = _outcome(stubborn)
+    return {"outcome": outcome, "calls": calls, "waits": len(slept()), "different": sorted(set(slept()))}
+
+
 def call_retried(decorators, args, kwargs, failures):
     """Calls a retried function that writes down its arguments and fails a number of times.
 
@@ -698,3 +847,267 @@ def decorate_with(decorators, numbers):
         attempts.append(0)
         _outcome(decorated)
     return {"refused": refused, "attempts": attempts}
+
+
+# All three
+
+
+def _decorator(decorators, name):
+    """One decorator, ready to be put on functions."""
+    return decorators.retry(max_attempts=2, delay=0) if name == "retry" else getattr(decorators, name)
+
+
+def _timed(printed):
+    """The lines of timer in what was printed: nothing keeps the others from printing, too."""
+    return [line for line in printed.getvalue().splitlines() if " took " in line]
+
+
+def call_methods(decorators, decorator, owners, calls):
+    """Calls a decorated method of one of several objects after the other.
+
+    from decorators import {{ decorator | raw }}
+    calls = []
+    class Account:
+        def __init__(self, owner):
+            self.owner = owner
+        @{{ decorator | raw }}{% if decorator == "retry" %}(max_attempts=2, delay=0){% endif %}
+        def greet(self, number):
+            calls.append((self.owner, number))
+            return f"{self.owner} {number}"
+
+    accounts = [Account(owner) for owner in {{ owners }}]
+    [accounts[which].greet(number) for which, number in {{ calls }}]
+    calls
+    """
+    made = []
+
+    class Account:
+        def __init__(self, owner):
+            self.owner = owner
+
+        @_decorator(decorators, decorator)
+        def greet(self, number):
+            made.append((self.owner, number))
+            return f"{self.owner} {number}"
+
+    accounts = [Account(owner) for owner in owners]
+    with redirect_stdout(StringIO()):
+        results = [accounts[which].greet(number) for which, number in calls]
+    return {"results": results, "calls": made}
+
+
+def call_for_objects(decorators, decorator, count, wanted):
+    """Calls a decorated function that returns for each object the one opposite; those say yes to every comparison.
+
+    from decorators import {{ decorator | raw }}
+    class Odd:
+        __eq__ = lambda self, other: True
+        __hash__ = lambda self: 1
+        def __bool__(self):
+            raise TypeError("neither true nor false")
+
+    given = [object() for _ in range({{ count }})]
+    answers = [Odd() for _ in given]
+    places = {id(one): place for place, one in enumerate(given)}
+    @{{ decorator | raw }}{% if decorator == "retry" %}(max_attempts=2, delay=0){% endif %}
+    def opposite(one):
+        calls.append(places[id(one)])
+        return answers[-1 - calls[-1]]
+
+    calls = []
+    results = [opposite(given[place]) for place in {{ wanted }}]
+    [[place for place, one in enumerate(answers) if one is result] for result in results]
+    calls
+    """
+
+    class Odd:
+        def __eq__(self, other):
+            return True
+
+        def __hash__(self):
+            return 1
+
+        def __bool__(self):
+            raise TypeError("neither true nor false")
+
+    given = [object() for _ in range(count)]
+    answers = [Odd() for _ in given]
+    places = {id(one): place for place, one in enumerate(given)}
+    calls = []
+
+    @_decorator(decorators, decorator)
+    def opposite(one):
+        calls.append(places[id(one)])
+        return answers[-1 - calls[-1]]
+
+    with redirect_stdout(StringIO()):
+        results = [opposite(given[place]) for place in wanted]
+    return {"places": [_positions(result, answers) for result in results], "calls": calls}
+
+
+def raise_odd(decorators, decorator, count, position, reason):
+    """Calls a decorated function that raises one of several exceptions that are equal to everything.
+
+    from decorators import {{ decorator | raw }}
+    class Odd(Exception):
+        __eq__ = lambda self, other: True
+        __hash__ = lambda self: 1
+
+    errors = [Odd() for _ in range({{ count }})]
+    @{{ decorator | raw }}{% if decorator == "retry" %}(max_attempts=2, delay=0){% endif %}
+    def fail():
+        raise errors[{{ position }}] from ValueError({{ reason }})
+
+    caught = None
+    try:
+        fail()
+    except Exception as error:
+        caught = error
+
+    [position for position, error in enumerate(errors) if error is caught]
+    getattr(caught, "__cause__", None)
+    """
+
+    class Odd(Exception):
+        def __eq__(self, other):
+            return True
+
+        def __hash__(self):
+            return 1
+
+    errors = [Odd() for _ in range(count)]
+
+    @_decorator(decorators, decorator)
+    def fail():
+        raise errors[position] from ValueError(reason)
+
+    with redirect_stdout(StringIO()):
+        _, caught = _end(fail)
+    return {"positions": _positions(caught, errors), "cause": str(getattr(caught, "__cause__", None))}
+
+
+def decorate_two(decorators, decorator, tags, wanted):
+    """Puts one decorator on two functions, which are the same one if their tags are, and calls them in turn.
+
+    from decorators import {{ decorator | raw }}
+    calls = []
+    def make(tag):
+        def label(number):
+            calls.append((tag, number))
+            return f"{tag}{number}"
+        return label
+
+    tags = {{ tags }}
+    made = {tag: make(tag) for tag in tags}
+    decorate = {{ decorator | raw }}{% if decorator == "retry" %}(max_attempts=2, delay=0){% endif %}
+    pair = [decorate(made[tag]) for tag in tags]
+    [pair[which](number) for which, number in {{ wanted }}]
+    calls
+    """
+    calls = []
+
+    def make(tag):
+        def label(number):
+            calls.append((tag, number))
+            return f"{tag}{number}"
+
+        return label
+
+    made = {tag: make(tag) for tag in tags}
+    decorate = _decorator(decorators, decorator)
+    pair = [decorate(made[tag]) for tag in tags]
+    with redirect_stdout(StringIO()):
+        results = [pair[which](number) for which, number in wanted]
+    return {"results": results, "calls": calls}
+
+
+def call_stacked(decorators, layers, failures, numbers):
+    """Puts decorators on top of each other, the first one innermost, on a function that fails a few times.
+
+    import decorators
+    calls = []
+    def work(number):
+        calls.append(number)
+        if len(calls) <= {{ failures }}:
+            raise ConnectionError(f"call {len(calls)}")
+        return f"{number} at call {len(calls)}"
+
+    {% for layer in layers %}
+    work = decorators.{{ layer | raw }}{% if layer == "retry" %}(max_attempts=2, delay=0){% endif %}(work)
+    {% endfor %}
+    outcomes = []
+    for number in {{ numbers }}:
+        try:
+            outcomes.append(work(number))
+        except ConnectionError as error:
+            outcomes.append(error)
+
+    outcomes
+    calls
+    """
+    calls = []
+
+    def work(number):
+        calls.append(number)
+        if len(calls) <= failures:
+            raise ConnectionError(f"call {len(calls)}")
+        return f"{number} at call {len(calls)}"
+
+    for layer in layers:
+        work = _decorator(decorators, layer)(work)
+    with redirect_stdout(StringIO()) as printed:
+        outcomes = [_outcome(work, number) for number in numbers]
+    return {"outcomes": outcomes, "calls": calls, "lines": _timed(printed)}
+
+
+def call_lazily(decorators, decorator, kind, items):
+    """Calls a decorated generator or coroutine function, looks what is printed, and only then runs what it returned.
+
+    import time
+    time.sleep = lambda seconds: None
+    from decorators import {{ decorator | raw }}
+    @{{ decorator | raw }}{% if decorator == "retry" %}(max_attempts=2, delay=0){% endif %}
+    {% if kind == "generator" %}
+    def produce(items):
+        for item in items:
+            time.sleep(1)
+            yield 2 * item
+    {% else %}
+    async def produce(items):
+        time.sleep(1)
+        return [2 * item for item in items]
+    {% endif %}
+
+    returned = produce({{ items }})
+    print("returned", type(returned).__name__)
+    {% if kind == "generator" %}
+    list(returned)
+    {% else %}
+    try:
+        returned.send(None)
+    except StopIteration as end:
+        end.value
+
+    {% endif %}
+    """
+
+    def produce(items):
+        for item in items:
+            sleep(1)
+            yield 2 * item
+
+    async def produce_all(items):
+        sleep(1)
+        return [2 * item for item in items]
+
+    function = _renamed(produce if kind == "generator" else produce_all, "produce")
+    decorated = _decorator(decorators, decorator)(function)
+    with redirect_stdout(StringIO()) as printed:
+        returned = decorated(items)
+        lines = len(_timed(printed))
+        if kind == "generator":
+            made = list(returned)
+        else:
+            made = _end(returned.send, None)[1].value
+    kind = type(returned).__name__
+    return {"kind": kind, "made": made, "lines": _timed(printed), "before": lines}

@@ -3,15 +3,20 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.suite import points
+from grader.suite import examples, points, scale
 
 # Sixteenths of a second are exact in binary and need all four decimals.
 SECONDS = st.integers(1, 8).map(lambda number: number / 16)
+LONG = SECONDS | scale(16, 16_000_000).map(lambda number: number / 16)  # up to eleven days
 VERBS = st.sampled_from(["load", "parse", "send"])
 NAMES = st.builds("{}_{}".format, VERBS, st.integers(0, 99))
 MESSAGES = st.builds("{} {}".format, st.sampled_from(["timeout", "refused"]), st.integers(0, 99))
 
-ARGUMENTS = st.lists(st.integers(-2, 2) | st.sampled_from(["-1", "1", "1, 2"]), max_size=2)
+SCALARS = st.integers(-2, 2) | st.sampled_from(["-1", "1", "1, 2", "", None])
+ARGUMENTS = st.lists(SCALARS, max_size=2)
+# All that can be hashed, and looks like the other in one way or another.
+HASHABLES = SCALARS | st.lists(SCALARS, max_size=2).map(tuple) | st.frozensets(st.integers(0, 2), max_size=2)
+MANY_ARGUMENTS = st.lists(HASHABLES, max_size=2)
 VALUES = st.integers(-2, 2) | st.sampled_from(["-1", "1"])
 KEYWORDS = st.dictionaries(st.sampled_from(["size", "unit"]), VALUES, max_size=2)
 # In one order of names: whether the order tells calls apart is left open.
@@ -20,7 +25,7 @@ SORTED_KEYWORDS = KEYWORDS.map(lambda kwargs: dict(sorted(kwargs.items())))
 FAILURES = st.tuples(
     st.sampled_from(
         ["Exception", "ValueError", "ConnectionError", "AssertionError", "TypeError", "LookupError"]
-        + ["AttributeError", "NameError", "OSError", "RuntimeError"]
+        + ["AttributeError", "NameError", "OSError", "RuntimeError", "StopIteration"]
     ),
     MESSAGES,
 )
@@ -34,6 +39,9 @@ HANDED_ON = st.dictionaries(
     max_size=2,
 )
 FALSE_OR_TRUE = st.sampled_from([None, 0, "", "done", 7])
+
+DECORATORS = st.sampled_from(["timer", "cache", "retry"])
+DOCS = st.sampled_from([None, "", "VERB things.", "VERB things.\n\n    And {more} 100% of them.\n    "])
 
 OOPS = ("ConnectionError", "refused 1")
 
@@ -54,6 +62,47 @@ def distinct(values):
     return [value for index, value in enumerate(values) if value not in values[:index]]
 
 
+def added_up(numbers, failures):
+    """What a cached function that calls itself down to 0 returns, and the calls of it."""
+    calls, known = [], {}
+
+    def call(number):
+        if number in known:
+            return known[number]
+        calls.append(number)
+        if number == 0 and calls.count(0) <= failures:
+            return "failed"
+        below = call(number - 1) if number else 0
+        known[number] = 100 * number if below == "failed" else number + below
+        return known[number]
+
+    return [call(number) for number in numbers], calls
+
+
+def stacked(layers, failures, numbers):
+    """What comes of calls of a function that fails a few times, under these decorators, the first one innermost."""
+    calls, lines, known = [], [], {}
+
+    def call(level, number):
+        if level < 0:
+            calls.append(number)
+            how = f"call {len(calls)}"
+            failed = len(calls) <= failures
+            return ["raised", "ConnectionError", how] if failed else ["returned", f"{number} at {how}"]
+        if layers[level] == "cache" and (level, number) in known:
+            return known[level, number]
+        outcome = call(level - 1, number)
+        if layers[level] == "retry" and outcome[0] == "raised":
+            outcome = call(level - 1, number)
+        if layers[level] == "timer":
+            lines.append(level)
+        if layers[level] == "cache" and outcome[0] == "returned":
+            known[level, number] = outcome
+        return outcome
+
+    return [call(len(layers) - 1, number) for number in numbers], calls, len(lines)
+
+
 class TestTimer:
     """timer"""
 
@@ -69,15 +118,26 @@ class TestTimer:
         assert seen.received == [[args, kwargs]] * len(results)
         assert seen.returned == results
 
-    @points(2)
-    @given(name=NAMES, calls=st.lists(st.tuples(SECONDS, SECONDS), min_size=1, max_size=3))
+    @points(1)
+    @given(name=NAMES, calls=st.lists(st.tuples(LONG, LONG), min_size=1, max_size=3))
     @example(name="load_1", calls=[(0.25, 0.0625), (0.5, 0.125)])
+    @example(name="load_1", calls=[(0.25, 90061.0625)])
     def test_prints_a_line_for_each_call(self, attempt, name, calls):
         """timer prints the function's name and the seconds of each call, one line a call."""
         seen = attempt.time_calls(name=name, calls=calls)
-        assert seen.lines == [line(name, seconds) for _, seconds in calls]
+        assert seen.printed == "".join(f"working\n{line(name, seconds)}\n" for _, seconds in calls)
 
-    @points(2)
+    @points(1)
+    @examples(3)
+    @given(name=NAMES, count=scale(100, 8_000), ticks=st.integers(1, 40))
+    @example(name="load_1", count=2_000, ticks=1)
+    def test_never_tires(self, attempt, name, count, ticks):
+        """timer prints a line for each call, however many there are."""
+        seen = attempt.time_many_calls(name=name, count=count, ticks=ticks)
+        assert seen.different == [line(name, ticks / 16)]
+        assert seen.count == count
+
+    @points(1)
     @given(name=NAMES, seconds=SECONDS, error=FAILURES | STOPS, position=st.integers(0, 2))
     @example(name="load_1", seconds=0.0625, error=("KeyboardInterrupt", "refused 1"), position=0)
     @example(name="load_1", seconds=0.0625, error=("ValueError", "refused 1"), position=1)
@@ -89,31 +149,41 @@ class TestTimer:
         assert seen.outcome == ["raised", kind, message]
         assert seen.positions == [position], "The exception goes on to the caller as it was: the same object."
 
-    @points(2)
-    @given(name=NAMES, durations=st.lists(SECONDS, min_size=2, max_size=4))
-    def test_times_calls_within_calls(self, attempt, name, durations):
+    @points(1)
+    @given(name=NAMES, durations=st.lists(SECONDS, min_size=2, max_size=4), failing=st.booleans(), times=st.just(1))
+    @example(name="load_1", durations=[0.0625, 0.0625], failing=False, times=1)
+    @example(name="load_1", durations=[0.0625, 0.0625, 0.125], failing=True, times=2)
+    @example(name="load_1", durations=[0.0625] * 40, failing=False, times=1)
+    def test_times_calls_within_calls(self, attempt, name, durations, failing, times):
         """When a timed function calls itself, each call has its own time, inner calls first."""
-        seen = attempt.time_recursion(name=name, durations=durations)
+        seen = attempt.time_recursion(name=name, durations=durations, failing=failing, times=times)
         from_there_on = [sum(durations[index:]) for index in range(len(durations))]
-        assert seen.lines == [line(name, seconds) for seconds in reversed(from_there_on)]
+        assert seen.lines == [line(name, seconds) for seconds in reversed(from_there_on)] * times
 
     @points(1)
-    @given(verb=VERBS, number=st.integers(0, 99), documented=st.booleans())
-    @example(verb="load", number=1, documented=True)
-    @example(verb="load", number=1, documented=False)
-    def test_keeps_name_and_docstring(self, attempt, verb, number, documented):
+    @given(verb=VERBS, number=st.integers(0, 99), doc=DOCS)
+    @example(verb="load", number=1, doc="VERB things.")
+    @example(verb="load", number=1, doc=None)
+    def test_keeps_name_and_docstring(self, attempt, verb, number, doc):
         """A timed function keeps its name and its docstring."""
-        seen = attempt.describe(decorator="timer", verb=verb, number=number, documented=documented)
+        seen = attempt.describe(decorator="timer", verb=verb, number=number, doc=doc)
         assert seen.name == f"{verb}_{number}"
-        assert seen.doc == (f"{verb.title()} {number} things." if documented else None)
+        assert seen.doc == (doc and doc.replace("VERB", verb.title()))
 
 
 class TestCache:
     """cache"""
 
-    @points(2)
-    @given(arguments=st.lists(ARGUMENTS, min_size=2, max_size=8))
+    @points(1)
+    @given(arguments=st.lists(MANY_ARGUMENTS, min_size=2, max_size=8))
     @example(arguments=[[1], [2], [1], [2]])
+    @example(arguments=[[(1, 2)], [1, 2], [(1, 2)], [1, 2]])
+    @example(arguments=[[()], [], [("",)], [""]])
+    @example(arguments=[[(1,)], [1], [((1,),)]])
+    @example(arguments=[[(1, 2)], [frozenset({1, 2})]])
+    @example(arguments=[[(1, 2), 0], [(2, 1), 0], [1, (2, 0)]])
+    @example(arguments=[[None], [], ["None"], [0]])
+    @example(arguments=[[frozenset({1})], [frozenset({2})], [frozenset()], []])
     @example(arguments=[[-1], [-2]])
     @example(arguments=[[1], ["1"]])
     @example(arguments=[["1, 2"], [1, 2]])
@@ -124,20 +194,22 @@ class TestCache:
         assert seen.calls == distinct(arguments)
         assert seen.results == first_seen(tuple(args) for args in arguments)
 
-    @points(2)
+    @points(1)
     @given(
         accounts=st.lists(st.tuples(st.integers(-2, 1), st.sampled_from(["Ada", "Alan"])), min_size=2, max_size=6),
         by_name=st.booleans(),
+        kept=st.booleans(),
     )
-    @example(accounts=[(0, "Ada"), (0, "Alan")], by_name=False)
-    @example(accounts=[(0, "Ada"), (1, "Ada")], by_name=False)
-    @example(accounts=[(-1, "Ada"), (-2, "Ada")], by_name=False)
-    @example(accounts=[(0, "Ada"), (0, "Ada")], by_name=False)
-    @example(accounts=[(0, "Ada"), (0, "Alan")], by_name=True)
-    @example(accounts=[(0, "Ada"), (1, "Ada")], by_name=True)
-    def test_compares_arguments_with_equality(self, attempt, accounts, by_name):
+    @example(accounts=[(0, "Ada"), (1, "Ada"), (0, "Ada"), (1, "Ada")], by_name=False, kept=False)
+    @example(accounts=[(0, "Ada"), (0, "Alan")], by_name=False, kept=True)
+    @example(accounts=[(0, "Ada"), (1, "Ada")], by_name=False, kept=True)
+    @example(accounts=[(-1, "Ada"), (-2, "Ada")], by_name=False, kept=True)
+    @example(accounts=[(0, "Ada"), (0, "Ada")], by_name=False, kept=True)
+    @example(accounts=[(0, "Ada"), (0, "Alan")], by_name=True, kept=True)
+    @example(accounts=[(0, "Ada"), (1, "Ada")], by_name=True, kept=True)
+    def test_compares_arguments_with_equality(self, attempt, accounts, by_name, kept):
         """cache tells arguments apart by ==, whatever they look like when printed."""
-        seen = attempt.call_cached_with_accounts(accounts=accounts, by_name=by_name)
+        seen = attempt.call_cached_with_accounts(accounts=accounts, by_name=by_name, kept=kept)
         numbers = [number for number, _ in accounts]
         assert seen.calls == distinct(numbers)
         assert seen.results == first_seen(numbers)
@@ -153,6 +225,9 @@ class TestCache:
     @example(arguments=[([], {"size": -1}), ([], {"size": -2})])
     @example(arguments=[([], {"size": 1}), ([], {"size": "1"})])
     @example(arguments=[([], {"size": 1, "unit": 2}), ([], {"size": 2, "unit": 1})])
+    @example(arguments=[([(("size", 1),)], {}), ([], {"size": 1}), ([frozenset({("size", 1)})], {})])
+    @example(arguments=[([], {"size": (1, 2)}), ([], {"size": 1}), ([], {"size": (2, 1)})])
+    @example(arguments=[([("size", 1), ("unit", 2)], {}), (["size", 1, "unit", 2], {}), ([], {"size": 1, "unit": 2})])
     @example(arguments=[([], {"func": 1}), ([], {"key": 1})])
     @example(arguments=[([], {"args": 1}), ([], {"kwargs": 1})])
     def test_keyword_arguments_count(self, attempt, arguments):
@@ -174,9 +249,11 @@ class TestCache:
         assert seen.calls == distinct(indices)
 
     @points(1)
-    @given(start=st.integers(0, 99), count=st.integers(257, 299), step=st.integers(1, 4))
+    @examples(3)
+    @given(start=st.integers(0, 99), count=scale(4_000, 30_000), step=st.integers(1, 4))
+    @example(start=0, count=100, step=1)
     @example(start=0, count=257, step=1)
-    @example(start=0, count=2100, step=100)  # no more: to look through a list of results is slow, not wrong
+    @example(start=0, count=5_000, step=1)
     def test_forgets_nothing(self, attempt, start, count, step):
         """cache forgets nothing, however many results it has to remember, and however long ago they are."""
         seen = attempt.call_cached_again(start=start, count=count, step=step)
@@ -201,6 +278,20 @@ class TestCache:
         assert seen.calls == len(messages) + 1
 
     @points(1)
+    @examples(40)
+    @given(numbers=st.lists(st.integers(0, 6), min_size=1, max_size=5), failures=st.integers(0, 2))
+    @example(numbers=[3, 2, 4], failures=0)
+    @example(numbers=[2, 0, 0, 2], failures=1)
+    @example(numbers=[2, 0, 2], failures=2)
+    @example(numbers=[40], failures=0)
+    def test_may_call_itself(self, attempt, numbers, failures):
+        """A cached function may call itself, and what fails within it spoils no other result."""
+        seen = attempt.call_cached_recursively(numbers=numbers, failures=failures)
+        results, calls = added_up(numbers, failures)
+        assert seen.calls == calls
+        assert seen.results == results
+
+    @points(1)
     @given(wanted=st.lists(st.tuples(st.integers(0, 1), st.integers(0, 9)), min_size=1, max_size=4), kept=st.booleans())
     @example(wanted=[(0, 5), (1, 5)], kept=True)
     @example(wanted=[(0, 5), (1, 5), (0, 5), (1, 5)], kept=False)
@@ -212,20 +303,20 @@ class TestCache:
         assert seen.calls == [("ab"[which], number) for which, number in computed]
 
     @points(1)
-    @given(verb=VERBS, number=st.integers(0, 99), documented=st.booleans())
-    @example(verb="load", number=1, documented=True)
-    @example(verb="load", number=1, documented=False)
-    def test_keeps_name_and_docstring(self, attempt, verb, number, documented):
+    @given(verb=VERBS, number=st.integers(0, 99), doc=DOCS)
+    @example(verb="load", number=1, doc="VERB things.")
+    @example(verb="load", number=1, doc=None)
+    def test_keeps_name_and_docstring(self, attempt, verb, number, doc):
         """A cached function keeps its name and its docstring."""
-        seen = attempt.describe(decorator="cache", verb=verb, number=number, documented=documented)
+        seen = attempt.describe(decorator="cache", verb=verb, number=number, doc=doc)
         assert seen.name == f"{verb}_{number}"
-        assert seen.doc == (f"{verb.title()} {number} things." if documented else None)
+        assert seen.doc == (doc and doc.replace("VERB", verb.title()))
 
 
 class TestRetry:
     """retry"""
 
-    @points(2)
+    @points(1)
     @given(errors=st.lists(FAILURES, max_size=3), result=FALSE_OR_TRUE | FAILURES, spare=st.integers(1, 3))
     @example(errors=[], result=None, spare=3)
     @example(errors=[], result=("ValueError", "refused 3"), spare=1)
@@ -254,8 +345,9 @@ class TestRetry:
         assert seen.outcome == ["raised", *errors[max_attempts - 1]]
         assert seen.positions == [max_attempts - 1], "The last attempt's own exception reaches the caller: no other."
 
-    @points(2)
-    @given(failures=st.integers(0, 6), max_attempts=st.integers(1, 5), delay=SECONDS)
+    @points(1)
+    @given(failures=st.integers(0, 6), max_attempts=st.integers(1, 5), delay=LONG)
+    @example(failures=2, max_attempts=3, delay=86400.5)
     @example(failures=1, max_attempts=1, delay=0.5)
     @example(failures=5, max_attempts=5, delay=0.5)
     @example(failures=2, max_attempts=4, delay=0.25)
@@ -267,7 +359,25 @@ class TestRetry:
         assert seen.waits == [delay] * (calls - 1)
         assert seen.waits_before == list(range(calls)), "One wait lies between two attempts."
 
-    @points(2)
+    @points(1)
+    @examples(4)
+    @given(max_attempts=scale(10, 6_000), more=st.sampled_from([-1, 0]), ticks=st.integers(1, 40))
+    @example(max_attempts=10, more=0, ticks=1)
+    @example(max_attempts=2_000, more=0, ticks=1)
+    @example(max_attempts=2_000, more=-1, ticks=1)
+    def test_makes_all_of_many_attempts(self, attempt, max_attempts, more, ticks):
+        """retry makes as many attempts as it was told to, and as many waits between them, however many they are."""
+        failures = max_attempts + more
+        seen = attempt.call_stubborn(failures=failures, max_attempts=max_attempts, ticks=ticks)
+        done = (
+            ["returned", f"done at call {max_attempts}"] if more else ["raised", "ConnectionError", str(max_attempts)]
+        )
+        assert seen.calls == max_attempts
+        assert seen.outcome == done
+        assert seen.waits == max_attempts - 1
+        assert seen.different == [ticks / 16]
+
+    @points(1)
     @given(errors=st.lists(FAILURES, max_size=2), stop=STOPS, spare=st.integers(1, 3))
     @example(errors=[], stop=("KeyboardInterrupt", "refused 1"), spare=2)
     @example(errors=[OOPS], stop=("SystemExit", "refused 1"), spare=2)
@@ -300,6 +410,7 @@ class TestRetry:
     )
     @example(calls=[(2, False), (2, False), (2, False), (2, False)], max_attempts=3, nested=False)
     @example(calls=[(4, False), (0, False)], max_attempts=2, nested=False)
+    @example(calls=[(2, False)] * 300, max_attempts=2, nested=False)
     @example(calls=[(1, True), (1, False)], max_attempts=2, nested=False)
     @example(calls=[(2, False), (2, False)], max_attempts=3, nested=True)
     def test_each_call_starts_anew(self, attempt, calls, max_attempts, nested):
@@ -334,11 +445,122 @@ class TestRetry:
         assert seen.waits == [delay] * (calls - 1)
 
     @points(1)
-    @given(verb=VERBS, number=st.integers(0, 99), documented=st.booleans())
-    @example(verb="load", number=1, documented=True)
-    @example(verb="load", number=1, documented=False)
-    def test_keeps_name_and_docstring(self, attempt, verb, number, documented):
+    @given(verb=VERBS, number=st.integers(0, 99), doc=DOCS)
+    @example(verb="load", number=1, doc="VERB things.")
+    @example(verb="load", number=1, doc=None)
+    def test_keeps_name_and_docstring(self, attempt, verb, number, doc):
         """A retried function keeps its name and its docstring."""
-        seen = attempt.describe(decorator="retry", verb=verb, number=number, documented=documented)
+        seen = attempt.describe(decorator="retry", verb=verb, number=number, doc=doc)
         assert seen.name == f"{verb}_{number}"
-        assert seen.doc == (f"{verb.title()} {number} things." if documented else None)
+        assert seen.doc == (doc and doc.replace("VERB", verb.title()))
+
+
+class TestAllThree:
+    """all three"""
+
+    @points(1)
+    @examples(30)
+    @given(
+        decorator=DECORATORS,
+        owners=st.lists(VERBS, min_size=2, max_size=2),
+        calls=st.lists(st.tuples(st.integers(0, 1), st.integers(0, 9)), min_size=1, max_size=5),
+    )
+    @example(decorator="timer", owners=["load", "send"], calls=[(0, 1), (1, 1)])
+    @example(decorator="cache", owners=["load", "send"], calls=[(0, 1), (1, 1), (0, 1)])
+    @example(decorator="retry", owners=["load", "send"], calls=[(0, 1), (1, 1)])
+    def test_decorate_methods(self, attempt, decorator, owners, calls):
+        """A decorated function that stands in a class is a method."""
+        seen = attempt.call_methods(decorator=decorator, owners=owners, calls=calls)
+        assert seen.results == [f"{owners[which]} {number}" for which, number in calls]
+        made = distinct(calls) if decorator == "cache" else calls
+        assert seen.calls == [(owners[which], number) for which, number in made]
+
+    @points(1)
+    @examples(30)
+    @given(
+        decorator=DECORATORS,
+        count=st.integers(4, 6),
+        wanted=st.lists(st.integers(0, 3), min_size=1, max_size=5),
+    )
+    @example(decorator="timer", count=4, wanted=[0, 1])
+    @example(decorator="cache", count=4, wanted=[0, 1, 0])
+    @example(decorator="retry", count=4, wanted=[0, 1])
+    def test_pass_on_the_very_objects(self, attempt, decorator, count, wanted):
+        """The original gets the very arguments, and what it returns is returned, whatever it says about itself."""
+        seen = attempt.call_for_objects(decorator=decorator, count=count, wanted=wanted)
+        assert seen.places == [[count - 1 - place] for place in wanted]
+        assert seen.calls == (distinct(wanted) if decorator == "cache" else wanted)
+
+    @points(1)
+    @examples(30)
+    @given(decorator=DECORATORS, count=st.integers(2, 4), position=st.integers(0, 3), reason=MESSAGES)
+    @example(decorator="timer", count=2, position=1, reason="timeout 1")
+    @example(decorator="cache", count=2, position=1, reason="timeout 1")
+    @example(decorator="retry", count=2, position=1, reason="timeout 1")
+    def test_pass_on_the_very_exception(self, attempt, decorator, count, position, reason):
+        """The very exception that was raised goes on to the caller, with its cause, whatever it says about itself."""
+        position %= count
+        seen = attempt.raise_odd(decorator=decorator, count=count, position=position, reason=reason)
+        assert seen.positions == [position]
+        assert seen.cause == reason
+
+    @points(1)
+    @examples(30)
+    @given(
+        decorator=DECORATORS,
+        tags=st.sampled_from([("a", "b"), ("b", "a"), ("a", "a")]),
+        wanted=st.lists(st.tuples(st.integers(0, 1), st.integers(0, 2)), min_size=1, max_size=6),
+    )
+    @example(decorator="timer", tags=("a", "b"), wanted=[(0, 1), (1, 1)])
+    @example(decorator="cache", tags=("a", "b"), wanted=[(0, 1), (1, 1)])
+    @example(decorator="retry", tags=("a", "b"), wanted=[(0, 1), (1, 1)])
+    @example(decorator="cache", tags=("a", "a"), wanted=[(0, 1), (1, 1), (0, 1)])
+    def test_serve_several_functions(self, attempt, decorator, tags, wanted):
+        """One decorator can be put on several functions, or twice on one, and each result stands by itself."""
+        seen = attempt.decorate_two(decorator=decorator, tags=tags, wanted=wanted)
+        assert seen.results == [f"{tags[which]}{number}" for which, number in wanted]
+        made = distinct(wanted) if decorator == "cache" else wanted
+        assert seen.calls == [(tags[which], number) for which, number in made]
+
+    @points(1)
+    @examples(30)
+    @given(
+        layers=st.lists(DECORATORS, min_size=2, max_size=3),
+        failures=st.integers(0, 5),
+        numbers=st.lists(st.integers(0, 2), min_size=1, max_size=4),
+    )
+    @example(layers=["cache", "timer"], failures=0, numbers=[0, 0])
+    @example(layers=["cache", "retry"], failures=1, numbers=[0, 0])
+    @example(layers=["retry", "cache"], failures=3, numbers=[0, 0, 0])
+    @example(layers=["retry", "timer"], failures=3, numbers=[0, 0])
+    @example(layers=["timer", "timer"], failures=0, numbers=[0])
+    @example(layers=["retry", "retry"], failures=3, numbers=[0])
+    @example(layers=["timer", "cache"], failures=1, numbers=[0, 0, 0])
+    @example(layers=["timer", "retry"], failures=2, numbers=[0, 0])
+    def test_go_on_top_of_each_other(self, attempt, layers, failures, numbers):
+        """A decorator on top of another decorates what that one made."""
+        seen = attempt.call_stacked(layers=layers, failures=failures, numbers=numbers)
+        outcomes, calls, lines = stacked(layers, failures, numbers)
+        assert seen.calls == calls
+        assert seen.outcomes == outcomes
+        assert seen.lines == [line("work", 0)] * lines
+
+    @points(1)
+    @examples(30)
+    @given(
+        decorator=DECORATORS,
+        kind=st.sampled_from(["generator", "coroutine"]),
+        items=st.lists(st.integers(0, 9), min_size=1, max_size=3).map(tuple),
+    )
+    @example(decorator="timer", kind="generator", items=(1, 2))
+    @example(decorator="timer", kind="coroutine", items=(1, 2))
+    @example(decorator="cache", kind="generator", items=(1, 2))
+    @example(decorator="retry", kind="coroutine", items=(1, 2))
+    def test_call_what_works_later(self, attempt, decorator, kind, items):
+        """The call of a generator or coroutine function ends when it has returned the generator or coroutine."""
+        seen = attempt.call_lazily(decorator=decorator, kind=kind, items=items)
+        assert seen.kind == kind
+        assert seen.made == [2 * item for item in items]
+        lines = [line("produce", 0)] if decorator == "timer" else []
+        assert seen.lines == lines
+        assert seen.before == len(lines)

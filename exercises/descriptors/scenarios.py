@@ -10,9 +10,13 @@ from builtins import (
     enumerate,
     getattr,
     hasattr,
+    len,
     list,
+    range,
+    set,
     setattr,
     str,
+    sum,
     tuple,
     type,
     zip,
@@ -206,12 +210,12 @@ def fill_instances(descriptors, name, values, step):
 
 
 def fill_equal_instances(descriptors, name, values, step, hashable):
-    """Gives each of several instances its value and a step, where all the instances compare equal.
+    """Gives each of several instances its value and a step, where every instance equals everything.
 
     from descriptors import ValidatedAttribute
     class Thing:
         {{ name | raw }} = ValidatedAttribute()
-        __eq__ = lambda self, other: isinstance(other, Thing)
+        __eq__ = lambda self, other: True
         __hash__ = {{ ("lambda self: 1" if hashable else "None") | raw }}
 
     things = [Thing() for value in {{ values }}]
@@ -221,7 +225,7 @@ def fill_equal_instances(descriptors, name, values, step, hashable):
     [thing.{{ name | raw }} for thing in things]
     """
     special = {
-        "__eq__": lambda self, other: type(other) is type(self),
+        "__eq__": lambda self, other: True,
         "__hash__": (lambda self: 1) if hashable else None,
     }
     thing = thing_class(**{name: descriptors.ValidatedAttribute()}, **special)
@@ -231,13 +235,22 @@ def fill_equal_instances(descriptors, name, values, step, hashable):
     return [getattr(one, name) for one in things]
 
 
-def fill_empty_instances(descriptors, name, values, step):
-    """Gives each of several instances its value and a step, where the instances are empty and so are false.
+def _refuse_to_say(self):
+    raise TypeError("neither true nor false")
+
+
+def fill_empty_instances(descriptors, name, values, step, empty):
+    """Gives each of several instances its value and a step, where they are empty and so are false, or refuse to say.
 
     from descriptors import ValidatedAttribute
     class Thing:
         {{ name | raw }} = ValidatedAttribute()
+        {% if empty %}
         __len__ = lambda self: 0
+        {% else %}
+        def __bool__(self):
+            raise TypeError("neither true nor false")
+        {% endif %}
 
     things = [Thing() for value in {{ values }}]
     for thing, value in zip(things, {{ values }}):
@@ -245,11 +258,36 @@ def fill_empty_instances(descriptors, name, values, step):
 
     [thing.{{ name | raw }} for thing in things]
     """
-    thing = thing_class(**{name: descriptors.ValidatedAttribute()}, __len__=lambda self: 0)
+    special = {"__len__": lambda self: 0} if empty else {"__bool__": _refuse_to_say}
+    thing = thing_class(**{name: descriptors.ValidatedAttribute()}, **special)
     things = [thing() for _ in values]
     for one, value in zip(things, values, strict=True):
         setattr(one, name, value + step)
     return [getattr(one, name) for one in things]
+
+
+def fill_many(descriptors, name, instances, attributes, step):
+    """Gives each of many attributes of many instances a value, and adds up what each instance has then.
+
+    from descriptors import ValidatedAttribute
+    names = [f"{{ name | raw }}{number}" for number in range({{ attributes }})]
+    Thing = type("Thing", (), {name: ValidatedAttribute() for name in names})
+    things = [Thing() for _ in range({{ instances }})]
+    for place, thing in enumerate(things):
+        for number, name in enumerate(names):
+            setattr(thing, name, place * {{ step }} + number)
+
+    sums = [sum(getattr(thing, name) for name in names) for thing in things]
+    len(set(sums)), sum(sums)
+    """
+    names = [f"{name}{number}" for number in range(attributes)]
+    things = [thing_class(**{one: descriptors.ValidatedAttribute() for one in names})]
+    things = [things[0]() for _ in range(instances)]
+    for place, thing in enumerate(things):
+        for number, one in enumerate(names):
+            setattr(thing, one, place * step + number)
+    sums = [sum([getattr(thing, one) for one in names]) for thing in things]
+    return {"different": len(set(sums)), "sum": sum(sums)}
 
 
 def fill_attributes(descriptors, first, second, first_values, second_values):
@@ -311,18 +349,28 @@ def one_after_another(descriptors, name, values, step):
     return found
 
 
-def drop_some(descriptors, name, values, step, left):
+def drop_some(descriptors, name, values, step, left, failing):
     """Gives instances their values and a step, drops all but a few, and reads those that are alive.
 
     import gc, weakref
     gc.disable()
     from descriptors import ValidatedAttribute
     class Thing:
-        {{ name | raw }} = ValidatedAttribute()
+        {{ name | raw }} = ValidatedAttribute(max_value=99)
+        empty = ValidatedAttribute()
 
     things = [Thing() for value in {{ values }}]
     for thing, value in zip(things, {{ values }}):
         thing.{{ name | raw }} = value + {{ step }}
+        {% if failing == "read" %}
+        found = hasattr(thing, "empty")
+        {% elif failing %}
+        try:
+            {% if failing == "delete" %}del thing.empty{% else %}thing.{{ name | raw }} = 100{% endif %}
+
+        except (AttributeError, ValueError):
+            pass
+        {% endif %}
 
     references = [weakref.ref(thing) for thing in things]
     del thing, things[{{ left }}:]
@@ -330,10 +378,20 @@ def drop_some(descriptors, name, values, step, left):
     [thing.{{ name | raw }} for thing in alive]
     """
     disable()  # what goes with its last reference needs no garbage collector
-    thing = thing_class(**{name: descriptors.ValidatedAttribute()})
+    attribute = descriptors.ValidatedAttribute(max_value=99)
+    thing = thing_class(**{name: attribute}, empty=descriptors.ValidatedAttribute())
     things = [thing() for _ in values]
     for index, value in enumerate(values):
         setattr(things[index], name, value + step)
+        try:
+            if failing == "read":
+                getattr(things[index], "empty")  # noqa: B009
+            elif failing == "delete":
+                delattr(things[index], "empty")
+            elif failing == "refuse":
+                setattr(things[index], name, 100)
+        except (AttributeError, ValueError):
+            pass
     references = [ref(one) for one in things]
     del things[left:]
     alive = [reference() for reference in references if reference() is not None]
@@ -341,12 +399,12 @@ def drop_some(descriptors, name, values, step, left):
 
 
 def read_without_value(descriptors, first, second, value, assigned):
-    """Assigns to one of two attributes and reads both.
+    """Assigns to one of two attributes with bounds and reads both.
 
     from descriptors import ValidatedAttribute
     class Thing:
-        {{ first | raw }} = ValidatedAttribute()
-        {{ second | raw }} = ValidatedAttribute()
+        {{ first | raw }} = ValidatedAttribute({{ value }})
+        {{ second | raw }} = ValidatedAttribute({{ value }})
 
     thing = Thing()
     thing.{{ assigned | raw }} = {{ value }}
@@ -359,7 +417,7 @@ def read_without_value(descriptors, first, second, value, assigned):
 
     {"found": values, "messages": messages}
     """
-    attributes = {name: descriptors.ValidatedAttribute() for name in (first, second)}
+    attributes = {name: descriptors.ValidatedAttribute(value) for name in (first, second)}
     thing = thing_class(**attributes)()
     setattr(thing, assigned, value)
     found, messages = {}, {}
@@ -459,6 +517,7 @@ def offer_after_deletion(descriptors, name, low, high, values):
     thing = Thing()
     thing.{{ name | raw }} = {{ low }}
     del thing.{{ name | raw }}
+    left = [thing.{{ name | raw }}] if hasattr(thing, {{ name }}) else []
     accepted, refused = [], []
     for value in {{ values }}:
         try:
@@ -468,18 +527,19 @@ def offer_after_deletion(descriptors, name, low, high, values):
         else:
             accepted.append(thing.{{ name | raw }})
 
-    {"accepted": accepted, "refused": refused}
+    {"left": left, "accepted": accepted, "refused": refused}
     """
     attribute = descriptors.ValidatedAttribute(min_value=low, max_value=high)
     thing = thing_class(**{name: attribute})()
     setattr(thing, name, low)
     delattr(thing, name)
+    left = [getattr(thing, name)] if hasattr(thing, name) else []
     [accepted], [refused] = offer_to([thing], name, values)
-    return {"accepted": accepted, "refused": refused}
+    return {"left": left, "accepted": accepted, "refused": refused}
 
 
-def look_at_class(descriptors, first, second, first_bounds, second_bounds, wanted):
-    """Reads attributes on the class: whose descriptors are they, and what bounds do they have?
+def look_at_class(descriptors, whose, first, second, first_bounds, second_bounds, wanted):
+    """Reads attributes on a class or its subclass: whose descriptors are they, and what bounds do they have?
 
     from descriptors import ValidatedAttribute
     made = {
@@ -487,7 +547,8 @@ def look_at_class(descriptors, first, second, first_bounds, second_bounds, wante
         {{ second }}: ValidatedAttribute(*{{ second_bounds }}),
     }
     Thing = type("Thing", (), dict(made))
-    seen = [getattr(Thing, name) for name in {{ wanted }}]
+    Child = type("Child", (Thing,), {})
+    seen = [getattr({{ whose | raw }}, name) for name in {{ wanted }}]
     names = [name for one in seen for name in made if made[name] is one]
     bounds = [(one.min_value, one.max_value) for one in seen]
     {"names": names, "bounds": bounds}
@@ -497,6 +558,7 @@ def look_at_class(descriptors, first, second, first_bounds, second_bounds, wante
         second: descriptors.ValidatedAttribute(*second_bounds),
     }
     thing = thing_class(**made)
+    thing = type("Child", (thing,), {}) if whose == "Child" else thing
     seen = [getattr(thing, name) for name in wanted]
     names = [name for one in seen for name in made if made[name] is one]
     return {"names": names, "bounds": [(one.min_value, one.max_value) for one in seen]}

@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.suite import points
+from grader.suite import examples, points, scale
 
 NUMBERS = st.integers(-50, 50)
 STEPS = st.integers(1, 9)
@@ -83,6 +83,7 @@ class TestValues:
     @given(name=NAMES, numbers=st.lists(NUMBERS, min_size=1, max_size=3))
     @example(name="age_abc", numbers=[0, 7, 8])
     @example(name="age_abc", numbers=[10**30, -(10**30)])
+    @example(name="age_abc", numbers=[-0.0, float("inf"), float("-inf")])
     def test_keeps_what_was_assigned(self, attempt, name, numbers):
         """Without bounds an attribute accepts every number and keeps it as it is."""
         kept = [repr(value) for value in attempt.keep(name=name, numbers=numbers)]
@@ -197,7 +198,6 @@ class TestValues:
 class TestInstances:
     """One value for each instance"""
 
-    @points(2)
     @given(name=NAMES, values=DISTINCT, step=STEPS)
     def test_instances_do_not_share(self, attempt, name, values, step):
         """Every instance has a value of its own."""
@@ -212,11 +212,24 @@ class TestInstances:
         kept = attempt.fill_equal_instances(name=name, values=values, step=step, hashable=hashable)
         assert kept == [value + step for value in values]
 
-    @given(name=NAMES, values=DISTINCT, step=STEPS)
-    def test_empty_instances_count(self, attempt, name, values, step):
-        """An instance that is false in a condition has a value like any other."""
-        kept = attempt.fill_empty_instances(name=name, values=values, step=step)
+    @given(name=NAMES, values=DISTINCT, step=STEPS, empty=st.booleans())
+    @example(name="age_abc", values=[1, 2, 3], step=1, empty=True)
+    @example(name="age_abc", values=[1, 2, 3], step=1, empty=False)
+    def test_empty_instances_count(self, attempt, name, values, step, empty):
+        """An instance that is false in a condition, or refuses to say, has a value like any other."""
+        kept = attempt.fill_empty_instances(name=name, values=values, step=step, empty=empty)
         assert kept == [value + step for value in values]
+
+    @examples(3)
+    @given(name=NAMES, instances=scale(100, 6_000), attributes=scale(1, 4), step=STEPS)
+    @example(name="age_abc", instances=2_000, attributes=1, step=1)
+    @example(name="height_abc", instances=3, attributes=300, step=1)
+    def test_any_number_has_room(self, attempt, name, instances, attributes, step):
+        """However many instances and attributes there are, each has a value of its own."""
+        seen = attempt.fill_many(name=name, instances=instances, attributes=attributes, step=step)
+        assert seen.different == instances
+        own = instances * attributes * (attributes - 1) // 2
+        assert seen.sum == own + attributes * step * instances * (instances - 1) // 2
 
     @given(names=TWO_NAMES, first_values=DISTINCT, step=STEPS)
     def test_attributes_do_not_share(self, attempt, names, first_values, step):
@@ -234,10 +247,20 @@ class TestInstances:
         found = attempt.one_after_another(name=name, values=values, step=step)
         assert found == [("after", value + step) for value in values]
 
-    @given(name=NAMES, values=DISTINCT, step=STEPS, left=st.integers(1, 2))
-    def test_keeps_no_instance_alive(self, attempt, name, values, step, left):
+    @given(
+        name=NAMES,
+        values=DISTINCT,
+        step=STEPS,
+        left=st.integers(1, 2),
+        failing=st.sampled_from(["", "read", "delete", "refuse"]),
+    )
+    @example(name="age_abc", values=[1, 2, 3], step=1, left=1, failing="")
+    @example(name="age_abc", values=[1, 2, 3], step=1, left=1, failing="read")
+    @example(name="age_abc", values=[1, 2, 3], step=1, left=1, failing="delete")
+    @example(name="age_abc", values=[1, 2, 3], step=1, left=1, failing="refuse")
+    def test_keeps_no_instance_alive(self, attempt, name, values, step, left, failing):
         """An instance that nothing else refers to is not kept alive by its attribute."""
-        alive = attempt.drop_some(name=name, values=values, step=step, left=left)
+        alive = attempt.drop_some(name=name, values=values, step=step, left=left, failing=failing)
         assert alive == [value + step for value in values[:left]]
 
 
@@ -283,6 +306,7 @@ class TestMissing:
         """After its value was deleted, the attribute accepts and refuses as before."""
         low, high, values = offer
         seen = attempt.offer_after_deletion(name=name, low=low, high=high, values=values)
+        assert seen.left == [], "What was deleted is not there any more."
         assert seen.refused == outside(low, high, values)
         assert seen.accepted == inside(low, high, values)
 
@@ -291,13 +315,15 @@ class TestClasses:
     """Classes and subclasses"""
 
     @given(
+        whose=st.sampled_from(["Thing", "Child"]),
         names=TWO_NAMES,
         bounds=st.lists(ranges(), min_size=2, max_size=2),
         wanted=st.lists(st.integers(0, 1), min_size=1, max_size=4),
     )
-    def test_is_itself_on_the_class(self, attempt, names, bounds, wanted):
-        """Read on the class, the attribute is the descriptor itself, with its bounds."""
+    def test_is_itself_on_the_class(self, attempt, whose, names, bounds, wanted):
+        """Read on the class, or on a subclass, the attribute is the descriptor itself, with its bounds."""
         seen = attempt.look_at_class(
+            whose=whose,
             first=names[0],
             second=names[1],
             first_bounds=bounds[0],

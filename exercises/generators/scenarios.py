@@ -9,7 +9,26 @@ from _io import TextIOWrapper  # nothing replaces these two, not even an earlier
 from _io import open as real_open
 
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
-from builtins import Exception, FileNotFoundError, ValueError, enumerate, len, list, map, next, range, super, type
+from builtins import (
+    BaseException,
+    FileNotFoundError,
+    TypeError,
+    ValueError,
+    dict,
+    enumerate,
+    int,
+    iter,
+    len,
+    list,
+    map,
+    next,
+    range,
+    sorted,
+    sum,
+    super,
+    tuple,
+    type,
+)
 from gc import disable, enable
 from itertools import islice
 
@@ -19,6 +38,9 @@ ERRORS = {
     "TypeError": TypeError,
     "IndexError": IndexError,
     "RuntimeError": RuntimeError,
+    "KeyboardInterrupt": KeyboardInterrupt,
+    "SystemExit": SystemExit,
+    "BaseException": BaseException,
 }
 
 
@@ -121,15 +143,50 @@ def fibonacci_endings(generators, start, count):
     return [number % 10**9 for number in islice(numbers, count)]
 
 
-def fibonacci_turns(generators, turns):
-    """Asks two Fibonacci generators for a number in turn.
+def _take(iterator, how, count):
+    """So many of an iterator's next values, as long as there are some: by a loop that is left, or without one."""
+    if how == "islice":
+        return list(islice(iterator, count))
+    taken = []
+    for value in iterator:
+        taken.append(value)
+        if len(taken) == count:
+            break
+    return taken
 
+
+def fibonacci_pieces(generators, pieces):
+    """Takes Fibonacci numbers in pieces, by loops that are left and by islice.
+
+    from itertools import islice
+    from generators import fibonacci_generator
+    def take(iterator, how, count):
+        if how == "islice":
+            return list(islice(iterator, count))
+        taken = []
+        for value in iterator:
+            taken.append(value)
+            if len(taken) == count:
+                break
+        return taken
+
+    numbers = fibonacci_generator()
+    [take(numbers, how, count) for how, count in {{ pieces }}]
+    """
+    numbers = generators.fibonacci_generator()
+    return [_take(numbers, how, count) for how, count in pieces]
+
+
+def fibonacci_turns(generators, turns):
+    """Takes numbers from two Fibonacci generators in turn: the last nine digits of the last number of each turn.
+
+    from itertools import islice
     from generators import fibonacci_generator
     pair = [fibonacci_generator(), fibonacci_generator()]
-    [next(pair[turn]) for turn in {{ turns }}]
+    [list(islice(pair[turn], count))[-1] % 10**9 for turn, count in {{ turns }}]
     """
     pair = [generators.fibonacci_generator(), generators.fibonacci_generator()]
-    return [next(pair[turn]) for turn in turns]
+    return [list(islice(pair[turn], count))[-1] % 10**9 for turn, count in turns]
 
 
 def read_text(generators, content, times=1):
@@ -154,6 +211,55 @@ def _read(generators, content, letter, times):
     if times == 1:
         return lines
     return [line if len(line) < 20 else (line[:9], len(line)) for line in lines]
+
+
+def read_many(generators, count, size):
+    r"""Reads many numbered lines with dots behind: how many, their lengths, and their numbers added up.
+
+    import os, tempfile
+    from pathlib import Path
+    from generators import read_large_file
+    os.chdir(tempfile.mkdtemp())
+    content = "".join(f"{number:07}" + "." * {{ size }} + "\n" for number in range({{ count }}))
+    size = Path("notes.txt").write_text(content)
+    lines = list(read_large_file("notes.txt"))
+    len(lines), sorted({len(line) for line in lines}), sum(int(line[:7]) for line in lines)
+    """
+    _write("notes.txt", "".join([f"{number:07}" + "." * size + "\n" for number in range(count)]))
+    lines = list(generators.read_large_file("notes.txt"))
+    return {
+        "count": len(lines),
+        "lengths": sorted({len(line) for line in lines}),
+        "sum": sum([int(line[:7]) for line in lines]),
+    }
+
+
+def read_pieces(generators, lines, pieces):
+    r"""Reads a file in pieces, by loops that are left and by islice.
+
+    import os, tempfile
+    from itertools import islice
+    from generators import read_large_file
+    os.chdir(tempfile.mkdtemp())
+    with open("notes.txt", "w", encoding="utf-8") as notes:
+        notes.writelines(line + "\n" for line in {{ lines }})
+
+    def take(iterator, how, count):
+        if how == "islice":
+            return list(islice(iterator, count))
+        taken = []
+        for value in iterator:
+            taken.append(value)
+            if len(taken) == count:
+                break
+        return taken
+
+    reader = read_large_file("notes.txt")
+    [take(reader, how, count) for how, count in {{ pieces }}]
+    """
+    _write("notes.txt", _lines(lines))
+    reader = generators.read_large_file("notes.txt")
+    return [_take(reader, how, count) for how, count in pieces]
 
 
 def read_elsewhere(generators, content, times=1):
@@ -242,10 +348,14 @@ def files_left_open(generators, fates):
         reader = read_large_file(name)
         if fate not in ("not started", "closed at once"):
             line = next(reader)
+        if fate == "at the last line":
+            line = next(reader), next(reader)
         if fate == "at its end":
             rest = list(reader)
-        if fate in ("closed", "closed at once"):
+        if fate.startswith("closed"):
             reader.close()
+        if fate == "closed and asked":
+            line = next(reader, "no more")
         if fate != "dropped":
             readers.append(reader)
         del reader
@@ -264,10 +374,14 @@ def files_left_open(generators, fates):
         reader = generators.read_large_file(name)
         if fate not in ("not started", "closed at once"):
             next(reader)
+        if fate == "at the last line":
+            next(reader), next(reader)
         if fate == "at its end":
             list(reader)
-        if fate in ("closed", "closed at once"):
+        if fate.startswith("closed"):
             reader.close()
+        if fate == "closed and asked":
+            next(reader, "no more")
         if fate != "dropped":
             readers.append(reader)
         del reader
@@ -338,6 +452,91 @@ def batches(generators, data, batch_size):
     list(process_data_pipeline({{ data }}, {{ batch_size }}))
     """
     return list(generators.process_data_pipeline(data, batch_size))
+
+
+def batch_pieces(generators, data, batch_size, pieces):
+    """Sends a list through the pipeline and takes the batches in pieces, by loops that are left and by islice.
+
+    from itertools import islice
+    from generators import process_data_pipeline
+    def take(iterator, how, count):
+        if how == "islice":
+            return list(islice(iterator, count))
+        taken = []
+        for value in iterator:
+            taken.append(value)
+            if len(taken) == count:
+                break
+        return taken
+
+    pipeline = process_data_pipeline({{ data }}, batch_size={{ batch_size }})
+    [take(pipeline, how, count) for how, count in {{ pieces }}]
+    """
+    pipeline = generators.process_data_pipeline(data, batch_size=batch_size)
+    return [_take(pipeline, how, count) for how, count in pieces]
+
+
+def batches_of_a_kind(generators, kind, data, batch_size):
+    """Sends items through the pipeline in an iterable of some kind.
+
+    from generators import process_data_pipeline
+    class Iterable:
+        def __init__(self, items):
+            self.items = items
+        def __iter__(self):
+            return iter(self.items)
+        def __len__(self):
+            raise TypeError("no length")
+        def __bool__(self):
+            raise TypeError("neither true nor false")
+
+    class Sequence:
+        def __init__(self, items):
+            self.items = items
+        def __getitem__(self, place):
+            return self.items[place]
+
+    kinds = {"tuple": tuple, "iterator": iter, "iterable": Iterable, "sequence": Sequence, "dict": dict.fromkeys}
+    list(process_data_pipeline(kinds[{{ kind }}]({{ data }}), {{ batch_size }}))
+    """
+
+    class Iterable:  # as an array of numbers is: who asks it for its truth gets an error
+        def __init__(self, items):
+            self.items = items
+
+        def __iter__(self):
+            return iter(self.items)
+
+        def __len__(self):
+            raise TypeError("no length")
+
+        def __bool__(self):
+            raise TypeError("neither true nor false")
+
+    class Sequence:
+        def __init__(self, items):
+            self.items = items
+
+        def __getitem__(self, place):
+            return self.items[place]
+
+    kinds = {"tuple": tuple, "iterator": iter, "iterable": Iterable, "sequence": Sequence, "dict": dict.fromkeys}
+    return list(generators.process_data_pipeline(kinds[kind](data), batch_size))
+
+
+def batches_of_many(generators, count, first, batch_size):
+    """Sends many numbers through the pipeline: how many batches, which sizes, and all squares added up.
+
+    from generators import process_data_pipeline
+    batches = list(process_data_pipeline(iter(range({{ first }}, {{ first + count }})), {{ batch_size }}))
+    len(batches), sorted({len(batch) for batch in batches}), sum(sum(batch) for batch in batches)
+    """
+    batches = list(generators.process_data_pipeline(iter(range(first, first + count)), batch_size))
+    return {
+        "count": len(batches),
+        "sizes": sorted({len(batch) for batch in batches}),
+        "sum": sum([sum(batch) for batch in batches]),
+    }
 
 
 def default_batches(generators, data):
@@ -454,7 +653,7 @@ def batches_before_an_error(generators, data, batch_size, kind, message, positio
     try:
         for batch in pipeline:
             received.append(batch)
-    except Exception as error:
+    except BaseException as error:
         caught = error
 
     which = [number for number, error in enumerate(errors) if error is caught]
@@ -471,7 +670,7 @@ def batches_before_an_error(generators, data, batch_size, kind, message, positio
     try:
         for batch in pipeline:
             received.append(batch)
-    except Exception as error:
+    except BaseException as error:
         caught = error
     return {
         "error": caught and f"{type(caught).__name__}: {caught}",

@@ -3,23 +3,43 @@
 # What the scenarios use: the attempt, which comes later, may have replaced it where it was.
 from abc import ABC
 from builtins import (
+    AttributeError,
+    Exception,
+    KeyError,
+    LookupError,
     TypeError,
     ValueError,
     enumerate,
     getattr,
     id,
+    int,
     isinstance,
     issubclass,
     len,
     list,
+    map,
     next,
     range,
     sorted,
     str,
+    sum,
     type,
     zip,
 )
+from gc import collect
 from itertools import count
+
+
+class Odd:
+    """Says yes to every comparison, and has no hash and no truth."""
+
+    __hash__ = None
+
+    def __eq__(self, other):
+        return True
+
+    def __bool__(self):
+        raise TypeError("neither true nor false")
 
 
 def kind_of(patterns, sound):
@@ -126,6 +146,87 @@ def register_and_ask_again(patterns, registered):
     return {"sounds": sounds}
 
 
+def letters(number):
+    """A number as a word of plain letters."""
+    return "".join(["abcdefghij"[int(digit)] for digit in str(number)])
+
+
+def register_many(patterns, number, asked):
+    """Registers many classes that nobody else keeps, then creates some of the animals.
+
+    import gc
+    from patterns import Animal, AnimalFactory
+    def letters(number):
+        return "".join("abcdefghij"[int(digit)] for digit in str(number))
+
+    def kind(sound):
+        class Kind(Animal):
+            def make_sound(self):
+                return sound
+        return Kind
+
+    for place in range({{ number }}):
+        AnimalFactory.register_animal("kind" + letters(place), kind(f"sound {place}"))
+
+    collected = gc.collect()
+    [AnimalFactory.create_animal("Kind" + letters(place)).make_sound() for place in {{ asked }}]
+    """
+    for place in range(number):
+        sound = f"sound {place}"
+        kind = type("Kind", (patterns.Animal,), {"make_sound": lambda self, sound=sound: sound})
+        patterns.AnimalFactory.register_animal("kind" + letters(place), kind)
+    kind = None
+    collect()
+    return [patterns.AnimalFactory.create_animal("Kind" + letters(place)).make_sound() for place in asked]
+
+
+ERRORS = {
+    "AttributeError": AttributeError,
+    "KeyError": KeyError,
+    "LookupError": LookupError,
+    "TypeError": TypeError,
+    "ValueError": ValueError,
+}
+
+
+def create_failing(patterns, kind, message, number, position):
+    """Creates an animal whose class raises one of several exceptions that look alike, and asks which comes out.
+
+    from patterns import Animal, AnimalFactory
+    errors = [{{ kind | raw }}({{ message }}) for _ in range({{ number }})]
+    class Kind(Animal):
+        def __init__(self):
+            raise errors[{{ position }}]
+        def make_sound(self):
+            return "none"
+
+    AnimalFactory.register_animal("kind", Kind)
+    caught = None
+    try:
+        AnimalFactory.create_animal("kind")
+    except Exception as error:
+        caught = error
+
+    [place for place, error in enumerate(errors) if error is caught]
+    """
+    errors = [ERRORS[kind](message) for _ in range(number)]
+
+    class Kind(patterns.Animal):
+        def __init__(self):
+            raise errors[position]
+
+        def make_sound(self):
+            return "none"
+
+    patterns.AnimalFactory.register_animal("kind", Kind)
+    caught = None
+    try:
+        patterns.AnimalFactory.create_animal("kind")
+    except Exception as error:
+        caught = error
+    return [place for place, error in enumerate(errors) if error is caught]
+
+
 def ask_for(patterns, names):
     """Asks for animals, known and unknown, where every name has a class of animals that nobody registers.
 
@@ -150,6 +251,49 @@ def ask_for(patterns, names):
     return {"sounds": sounds, "refusals": refusals}
 
 
+class Falsehood:
+    """What makes a class false, and equal to everything."""
+
+    __hash__ = type.__hash__
+
+    def __bool__(self):
+        return False
+
+    def __eq__(self, other):
+        return True
+
+
+def _offer(patterns, kind, sound):
+    """What is registered: a class of animals of some kind, or what is none."""
+
+    def make(*bases, meta=type(patterns.Animal), **members):
+        return meta("Kind", bases, {"make_sound": lambda self: sound, **members})
+
+    def adopt_a_cat(self):
+        self.cat = patterns.AnimalFactory.create_animal("cat")
+
+    kinds = {
+        "class": lambda: make(patterns.Animal),
+        "class of dogs": lambda: make(patterns.Dog),
+        "silent class of dogs": lambda: type("Hound", (patterns.Dog,), {}),
+        "mixed class": lambda: type("Mixed", (make(meta=type), patterns.Animal), {}),
+        "false class": lambda: make(patterns.Animal, meta=type("Falsehood", (Falsehood, type(patterns.Animal)), {})),
+        "class with a cat": lambda: make(
+            patterns.Animal, __init__=adopt_a_cat, make_sound=lambda self: sound + self.cat.make_sound()
+        ),
+        "Dog": lambda: patterns.Dog,
+        "Cat": lambda: patterns.Cat,
+        "animal": lambda: make(patterns.Animal)(),
+        "function": lambda: lambda: make(patterns.Animal)(),
+        "string": lambda: sound,
+        "none": lambda: None,
+        "class of no animal": lambda: make(meta=type),
+        # Abstract as well, and of the same name, but none of the attempt's animals.
+        "class of other animals": lambda: make(type("Animal", (ABC,), {}), meta=type(ABC)),
+    }
+    return kinds[kind]()
+
+
 def register_all_sorts(patterns, candidates):
     """Tries to register what is a class of animals and what is not, then asks for every name.
 
@@ -169,7 +313,23 @@ def register_all_sorts(patterns, candidates):
         class Robot(OtherAnimal):
             def make_sound(self):
                 return sound
+        class WithCat(Animal):
+            def __init__(self):
+                self.cat = AnimalFactory.create_animal("cat")
+            def make_sound(self):
+                return sound + self.cat.make_sound()
+        class Mixed(Duck, Animal):
+            pass
+        class Falsehood(type(Animal)):
+            __bool__ = lambda cls: False
+            __eq__ = lambda cls, other: True
+            __hash__ = type.__hash__
+        class Falsy(Animal, metaclass=Falsehood):
+            def make_sound(self):
+                return sound
         offers = {"class": Kind, "class of dogs": Puppy, "Dog": Dog, "Cat": Cat, "animal": Kind()}
+        offers |= {"class with a cat": WithCat, "mixed class": Mixed, "false class": Falsy}
+        offers |= {"silent class of dogs": type("Hound", (Dog,), {}), "none": None}
         offers |= {"function": lambda: Kind(), "string": sound}
         offers |= {"class of no animal": Duck, "class of other animals": Robot}
         return offers[kind]
@@ -192,28 +352,10 @@ def register_all_sorts(patterns, candidates):
 
     answers
     """
-    # Abstract as well, and of the same name, but none of the attempt's animals.
-    other_animal = type("Animal", (ABC,), {})
-
-    def offer(kind, sound):
-        if kind in ("Dog", "Cat"):
-            return getattr(patterns, kind)
-        if kind == "string":
-            return sound
-        bases = {
-            "class of dogs": (patterns.Dog,),
-            "class of no animal": (),
-            "class of other animals": (other_animal,),
-        }
-        made = type("Kind", bases.get(kind, (patterns.Animal,)), {"make_sound": lambda self: sound})
-        if kind == "function":
-            return lambda: made()
-        return made() if kind == "animal" else made
-
     refused = []
     for name, kind, sound in candidates:
         try:
-            patterns.AnimalFactory.register_animal(name, offer(kind, sound))
+            patterns.AnimalFactory.register_animal(name, _offer(patterns, kind, sound))
         except TypeError:
             refused.append([name, kind, sound])
     sounds, unknown = {}, []
@@ -294,21 +436,27 @@ def sort_cards(patterns, strategy, cards):
 
     from patterns import {{ strategy | raw }}
     class Card:
+        __hash__ = None
         def __init__(self, rank, name):
             self.rank = rank
             self.name = name
         def __lt__(self, other):
             return self.rank < other.rank
+        def __eq__(self, other):
+            raise TypeError("not to be compared")
 
     cards = [Card(rank, name) for rank, name in {{ cards }}]
     result = {{ strategy | raw }}().sort(cards)
     [(card.rank, card.name, [place for place, given in enumerate(cards) if given is card]) for card in result]
     """
 
-    class Card:
+    class Card(Odd):
         def __init__(self, rank, name):
             self.rank = rank
             self.name = name
+
+        def __eq__(self, other):
+            raise TypeError("not to be compared")
 
         def __lt__(self, other):
             return self.rank < other.rank
@@ -322,15 +470,27 @@ def sort_cards(patterns, strategy, cards):
     }
 
 
-def sort_many(patterns, first, step):
-    """Sorts 2,000 numbers that go up, go down or stay the same.
+def sort_many(patterns, strategy, number, first, step):
+    """Sorts many numbers that go up, go down or stay the same: ten of them, the last one, and their sum.
 
-    from patterns import QuickSort
-    result = QuickSort().sort([{{ first }} + {{ step }} * i for i in range(2000)])
-    result[::500] + result[-1:]
+    from patterns import {{ strategy | raw }}
+    result = {{ strategy | raw }}().sort([{{ first }} + {{ step }} * i for i in range({{ number }})])
+    result[:: {{ number }} // 10] + result[-1:], sum(result)
     """
-    result = patterns.QuickSort().sort([first + step * i for i in range(2000)])
-    return {"every_500th_and_last": result[::500] + result[-1:]}
+    result = getattr(patterns, strategy)().sort([first + step * i for i in range(number)])
+    return {"some": result[:: number // 10] + result[-1:], "sum": sum(result)}
+
+
+def sort_again(patterns, strategy, lists):
+    """Sorts several lists with one strategy, and looks at the results when all are there.
+
+    from patterns import {{ strategy | raw }}
+    strategy = {{ strategy | raw }}()
+    results = [strategy.sort(data) for data in {{ lists }}]
+    results
+    """
+    one = getattr(patterns, strategy)()
+    return [list(result) for result in [one.sort(data) for data in lists]]
 
 
 def derive_strategies(patterns, results):
@@ -399,39 +559,87 @@ def sort_with_all(patterns, names, data):
 
 
 def switch(patterns, strategies, steps):
-    """Lets two sorters sort, each with strategies that put other items first.
+    """Lets two sorters sort, each with strategies that put a number of their own first, and are odd themselves.
 
     from patterns import Sorter, SortStrategy
-    class StartAt(SortStrategy):
+    class StartWith(SortStrategy):
+        __hash__ = None
         def __init__(self, start):
             self.start = start
         def sort(self, data):
-            return data[self.start :] + data[: self.start]
+            return [self.start, *data]
+        def __eq__(self, other):
+            return True
+        def __bool__(self):
+            return False
 
-    sorters = [Sorter(StartAt(start)) for start in {{ strategies }}]
+    sorters = [Sorter(StartWith(start)) for start in {{ strategies }}]
     results = []
-    for which, start in {{ steps }}:
+    for which, start, data in {{ steps }}:
         if start is not None:
-            sorters[which].set_strategy(StartAt(start))
-        results.append(sorters[which].sort([0, 1, 2, 3]))
+            sorters[which].set_strategy(StartWith(start))
+        results.append(sorters[which].sort(data))
 
     results
     """
 
-    class StartAt(patterns.SortStrategy):
+    class StartWith(patterns.SortStrategy):
+        __hash__ = None
+
         def __init__(self, start):
             self.start = start
 
         def sort(self, data):
-            return data[self.start :] + data[: self.start]
+            return [self.start, *data]
 
-    sorters = [patterns.Sorter(StartAt(start)) for start in strategies]
+        def __eq__(self, other):
+            return True
+
+        def __bool__(self):
+            return False
+
+    sorters = [patterns.Sorter(StartWith(start)) for start in strategies]
     results = []
-    for which, start in steps:
+    for which, start, data in steps:
         if start is not None:
-            sorters[which].set_strategy(StartAt(start))
-        results.append(sorters[which].sort([0, 1, 2, 3]))
+            sorters[which].set_strategy(StartWith(start))
+        results.append(sorters[which].sort(data))
     return {"results": results}
+
+
+def sort_odd(patterns, number, kept):
+    """Sorts odd objects backwards, and has the strategy return one of several empty lists that it kept.
+
+    from patterns import Sorter, SortStrategy
+    class Odd:
+        __eq__ = lambda self, other: True
+        __hash__ = None
+        def __bool__(self):
+            raise TypeError("neither true nor false")
+
+    items = [Odd() for _ in range({{ number }})]
+    objects = [[], [], []]
+    seen = []
+    class Keeper(SortStrategy):
+        def sort(self, data):
+            seen.extend(place for one in reversed(data) for place, item in enumerate(items) if one is item)
+            return objects[{{ kept }}]
+
+    result = Sorter(Keeper()).sort(items)
+    seen
+    [place for place, one in enumerate(objects) if one is result]
+    """
+    items = [Odd() for _ in range(number)]
+    objects = [[], [], []]
+    seen = []
+
+    class Keeper(patterns.SortStrategy):
+        def sort(self, data):
+            seen.extend([place for one in data[::-1] for place, item in enumerate(items) if one is item])
+            return objects[kept]
+
+    result = patterns.Sorter(Keeper()).sort(items)
+    return {"seen": seen, "returned": [place for place, one in enumerate(objects) if one is result]}
 
 
 def sort_carelessly(patterns, data, returns):
@@ -706,3 +914,86 @@ def change_meanwhile(patterns, attached, changes, events):
     heard.clear()
     subject.notify(events[1])
     return {"first": first, "second": heard}
+
+
+def notify_odd(patterns, number, order):
+    """Notifies of odd events: which of them are heard?
+
+    from patterns import Subject
+    class Odd:
+        __eq__ = lambda self, other: True
+        __hash__ = None
+        def __bool__(self):
+            raise TypeError("neither true nor false")
+
+    events = [Odd() for _ in range({{ number }})]
+    heard = []
+    class Listener:
+        def update(self, subject, event_data):
+            heard.extend(place for place, event in enumerate(events) if event is event_data)
+
+    subject, listener = Subject(), Listener()
+    subject.attach(listener)
+    for place in {{ order }}:
+        subject.notify(events[-1 - place])
+
+    heard
+    """
+    events = [Odd() for _ in range(number)]
+    heard = []
+
+    class Listener:
+        def update(self, subject, event_data):
+            heard.extend([place for place, event in enumerate(events) if event is event_data])
+
+    subject, listener = patterns.Subject(), Listener()
+    subject.attach(listener)
+    for place in order:
+        subject.notify(events[-1 - place])
+    return heard
+
+
+def follow_many(patterns, number, leaving, events):
+    """Attaches many observers, detaches one in so many of them, and notifies of many events; all is added up.
+
+    from patterns import Subject
+    class Listener:
+        def __init__(self, number):
+            self.number, self.heard = number, []
+        def update(self, subject, event_data):
+            self.heard.append(event_data)
+
+    listeners = [Listener(number) for number in range({{ number }})]
+    subject = Subject()
+    for listener in listeners:
+        subject.attach(listener)
+
+    for listener in listeners[:: {{ leaving }}]:
+        subject.detach(listener)
+
+    for event in range({{ events }}):
+        subject.notify(event)
+
+    sum(listener.number for listener in listeners if listener.heard)
+    sum(sum(listener.heard) for listener in listeners)
+    """
+
+    class Listener:
+        def __init__(self, number):
+            self.number, self.heard = number, []
+
+        def update(self, subject, event_data):
+            self.heard.append(event_data)
+
+    listeners = list(map(Listener, range(number)))
+    subject = patterns.Subject()
+    for listener in listeners:
+        subject.attach(listener)
+    for listener in listeners[::leaving]:
+        subject.detach(listener)
+    for event in range(events):
+        subject.notify(event)
+    return {
+        "listeners": sum([listener.number for listener in listeners if listener.heard]),
+        "events": sum([sum(listener.heard) for listener in listeners]),
+    }

@@ -4,16 +4,27 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.suite import points
+from grader.suite import examples, points, scale
 
 WORDS = st.text("abc", min_size=1, max_size=3)
 DOG = st.sampled_from(["dog", "Dog", "DOG", "dOg"])
 CAT = st.sampled_from(["cat", "Cat", "CAT", "cAt"])
 FOX = st.sampled_from(["fox", "Fox", "FOX", "fOx"])
 SOUNDS = {"dog": "Woof!", "cat": "Meow!"}
-NEARLY = st.sampled_from(["dogs", "do", "hotdog", "catfish", "at"])
-GOOD = ["class", "class of dogs", "Dog", "Cat"]
-OFFERS = st.sampled_from([*GOOD, "animal", "function", "string", "class of no animal", "class of other animals"])
+NEARLY = st.sampled_from(["dogs", "do", "hotdog", "catfish", "at", "mro", "keys", "Animal", "sorter", "object"])
+GOOD = [
+    "class",
+    "class of dogs",
+    "Dog",
+    "Cat",
+    "silent class of dogs",
+    "mixed class",
+    "class with a cat",
+    "false class",
+]
+OFFERS = st.sampled_from(
+    [*GOOD, "animal", "function", "string", "none", "class of no animal", "class of other animals"],
+)
 
 NUMBERS = st.lists(st.integers(-9, 9), max_size=7)
 ITEMS = NUMBERS | st.lists(WORDS, max_size=5)
@@ -86,6 +97,7 @@ class TestFactory:
     @example(names=["Xyz", "dog"])
     @example(names=["cat", "zYX", "xyz"])
     @example(names=["dogs", "hotdog", "do", "at"])
+    @example(names=["mro", "keys", "Animal", "object"])
     def test_names_the_unknown_animal(self, attempt, names):
         """create_animal raises a ValueError for an unknown name, and the message contains it."""
         seen = attempt.ask_for(names=names)
@@ -97,8 +109,9 @@ class TestFactory:
         named = [name for name, message in seen.refusals if name in message]
         assert named == unknown, "The message contains the name as the caller spelled it."
 
-    @points(2)
+    @points(1)
     @given(candidates=st.lists(st.tuples(st.just("fox") | DOG, OFFERS, WORDS), max_size=6))
+    @example(candidates=[("fox", "false class", "a"), ("dog", "mixed class", "b"), ("fox", "none", "c")])
     @example(candidates=[("fox", "class", "a"), ("dog", "class of no animal", "b")])
     @example(candidates=[("fox", "Dog", "a"), ("dog", "Cat", "b"), ("fox", "animal", "c")])
     @example(candidates=[("fox", "animal", "a"), ("dog", "function", "b"), ("fox", "string", "c")])
@@ -111,6 +124,8 @@ class TestFactory:
 
     @points(1)
     @given(candidates=st.lists(st.tuples(st.sampled_from(["fox", "owl", "dog"]), OFFERS, WORDS), max_size=6))
+    @example(candidates=[("fox", "false class", "a"), ("owl", "class with a cat", "b")])
+    @example(candidates=[("fox", "silent class of dogs", "a"), ("owl", "mixed class", "b")])
     @example(candidates=[("fox", "class", "a"), ("fox", "class of no animal", "b")])
     @example(candidates=[("owl", "class of no animal", "a"), ("dog", "class of no animal", "b")])
     @example(candidates=[("dog", "animal", "a"), ("fox", "string", "b"), ("owl", "class", "c")])
@@ -121,9 +136,37 @@ class TestFactory:
         sounds = {"dog": "Woof!"} if "dog" in names else {}
         for name, kind, sound in candidates:
             if kind in GOOD:
-                sounds[name] = SOUNDS.get(kind.lower(), sound)
+                special = {**SOUNDS, "silent class of dogs": "Woof!", "class with a cat": f"{sound}Meow!"}
+                sounds[name] = special.get(kind.lower(), sound)
         assert seen.sounds == sounds
         assert seen.unknown == sorted(names - set(sounds))
+
+    @points(1)
+    @examples(3)
+    @given(number=scale(100, 2_000), asked=st.lists(st.integers(0, 99), min_size=1, max_size=3))
+    @example(number=1_000, asked=[999, 0, 500])
+    def test_keeps_whatever_is_registered(self, attempt, number, asked):
+        """A registered class is there for as long as nothing takes its place, however many others there are."""
+        asked = [number - 1 - place for place in asked if place < number]
+        sounds = attempt.register_many(number=number, asked=asked)
+        assert sounds == [f"sound {place}" for place in asked]
+
+    @points(1)
+    @examples(30)
+    @given(
+        kind=st.sampled_from(["AttributeError", "KeyError", "LookupError", "TypeError", "ValueError"]),
+        message=WORDS,
+        number=st.integers(2, 4),
+        position=st.integers(0, 3),
+    )
+    @example(kind="KeyError", message="a", number=2, position=1)
+    @example(kind="TypeError", message="a", number=2, position=1)
+    @example(kind="ValueError", message="a", number=2, position=1)
+    def test_lets_the_error_of_a_class_through(self, attempt, kind, message, number, position):
+        """What a class of animals raises when it is called goes on to whoever called create_animal."""
+        position %= number
+        caught = attempt.create_failing(kind=kind, message=message, number=number, position=position)
+        assert caught == [position], "the very exception that the class raised"
 
     @points(1)
     @given(sounds=st.lists(st.none() | WORDS, min_size=1, max_size=4))
@@ -139,7 +182,7 @@ class TestStrategy:
     """strategy"""
 
     @both_strategies
-    @points(2)
+    @points(1)
     @given(data=ITEMS, extra=st.integers(0, 9))
     @example(data=[3, 1, 2, 3, -1], extra=5)
     @example(data=[4, 3, 2, 1], extra=5)
@@ -156,7 +199,7 @@ class TestStrategy:
         assert written == sorted(repr(item) for item in data), "The items come out as they are."
 
     @both_strategies
-    @points(2)
+    @points(1)
     @given(data=ITEMS, extra=st.integers(0, 9))
     @example(data=[], extra=5)
     @example(data=[7], extra=5)
@@ -168,7 +211,7 @@ class TestStrategy:
         assert seen.data == data, "Neither sorting nor adding to the result changes the input."
 
     @both_strategies
-    @points(2)
+    @points(1)
     @given(ranks=st.lists(st.integers(-2, 2), max_size=6), first=st.integers(0, 99))
     @example(ranks=[1, 1], first=0)
     @example(ranks=[2, 1, 2, 0, 1], first=10)
@@ -182,15 +225,28 @@ class TestStrategy:
         assert sorted(seen.places) == list(range(len(cards))), "The items come out, not copies of them."
 
     @points(1)
-    @given(first=st.integers(-3, 3), step=st.sampled_from([-1, 0, 1]))
-    @example(first=0, step=1)
-    @example(first=0, step=-1)
-    @example(first=3, step=0)
-    def test_quicksort_copes_with_long_lists(self, attempt, first, step):
-        """QuickSort sorts 2,000 numbers that are sorted already, backwards, or all the same."""
-        seen = attempt.sort_many(first=first, step=step)
-        result = sorted(first + step * i for i in range(2000))
-        assert seen.every_500th_and_last == result[::500] + result[-1:]
+    @examples(4)
+    @given(number=scale(500, 3_000), first=st.integers(-3, 3), step=st.sampled_from([-1, 0, 1]))
+    @example(number=2_000, first=0, step=1)
+    @example(number=2_000, first=0, step=-1)
+    @example(number=2_000, first=3, step=0)
+    def test_quicksort_copes_with_long_lists(self, attempt, number, first, step):
+        """QuickSort sorts thousands of numbers that are sorted already, backwards, or all the same."""
+        seen = attempt.sort_many(strategy="QuickSort", number=number, first=first, step=step)
+        result = sorted(first + step * i for i in range(number))
+        assert seen.some == result[:: number // 10] + result[-1:]
+        assert seen.sum == sum(result)
+
+    @both_strategies
+    @points(1)
+    @examples(30)
+    @given(lists=st.lists(NUMBERS, min_size=2, max_size=3))
+    @example(lists=[[2, 1], [], [3]])
+    @example(lists=[[2, 1], [2, 1]])
+    def test_can_be_used_again(self, attempt, strategy, lists):
+        """A strategy sorts one list after the other, and no result has to do with another."""
+        results = attempt.sort_again(strategy=strategy, lists=lists)
+        assert results == [sorted(data) for data in lists]
 
     @points(1)
     @given(results=st.lists(st.none() | NUMBERS, min_size=1, max_size=4))
@@ -215,19 +271,36 @@ class TestStrategy:
     @points(1)
     @given(
         strategies=st.tuples(st.integers(0, 3), st.integers(0, 3)),
-        steps=st.lists(st.tuples(st.integers(0, 1), st.none() | st.integers(0, 3)), min_size=1, max_size=4),
+        steps=st.lists(
+            st.tuples(st.integers(0, 1), st.none() | st.integers(0, 3), st.lists(st.integers(4, 9), max_size=4)),
+            min_size=1,
+            max_size=4,
+        ),
     )
-    @example(strategies=(1, 2), steps=[(0, None), (1, None)])
-    @example(strategies=(1, 2), steps=[(0, 3), (1, None), (0, None)])
+    @example(strategies=(1, 2), steps=[(0, None, [4, 5]), (1, None, [4, 5])])
+    @example(strategies=(1, 2), steps=[(0, 3, [4, 5]), (1, None, [4, 5]), (0, None, [4, 5])])
+    @example(strategies=(1, 2), steps=[(0, None, []), (1, None, [4])])
     def test_sorter_uses_its_latest_strategy(self, attempt, strategies, steps):
         """A Sorter sorts with its own latest strategy, whatever other sorters use."""
         seen = attempt.switch(strategies=strategies, steps=steps)
         current, expected = list(strategies), []
-        for which, start in steps:
+        for which, start, data in steps:
             if start is not None:
                 current[which] = start
-            expected.append([(current[which] + i) % 4 for i in range(4)])
+            expected.append([current[which], *data])
         assert seen.results == expected
+
+    @points(1)
+    @examples(30)
+    @given(number=st.integers(0, 4), kept=st.integers(0, 2))
+    @example(number=0, kept=2)
+    @example(number=1, kept=1)
+    @example(number=3, kept=2)
+    def test_sorter_passes_on_the_very_objects(self, attempt, number, kept):
+        """A Sorter gives its strategy the very items, and returns the very object that comes back, odd as they are."""
+        seen = attempt.sort_odd(number=number, kept=kept)
+        assert seen.seen == list(range(number))[::-1]
+        assert seen.returned == [kept]
 
     @points(1)
     @given(
@@ -270,6 +343,27 @@ class TestObserver:
         assert seen.events == after, "A list that notify was given is the list that the observers get."
 
     @points(1)
+    @examples(30)
+    @given(number=st.integers(4, 6), order=st.lists(st.integers(0, 3), min_size=1, max_size=4))
+    @example(number=4, order=[0, 1])
+    def test_passes_any_event(self, attempt, number, order):
+        """update gets the very event, whatever it answers when it is compared or asked for its truth."""
+        heard = attempt.notify_odd(number=number, order=order)
+        assert heard == [number - 1 - place for place in order]
+
+    @points(1)
+    @examples(3)
+    @given(number=scale(50, 2_000), leaving=st.integers(2, 9), events=st.integers(2, 9))
+    @example(number=1_000, leaving=3, events=2)
+    @example(number=3, leaving=2, events=2_000)
+    def test_reaches_any_number(self, attempt, number, leaving, events):
+        """notify reaches all observers, however many they are, with each of any number of events."""
+        seen = attempt.follow_many(number=number, leaving=leaving, events=events)
+        left = [place for place in range(number) if place % leaving]
+        assert seen.listeners == sum(left)
+        assert seen.events == len(left) * sum(range(events))
+
+    @points(1)
     @given(attached=st.lists(LISTENERS, min_size=1, max_size=7), event=EVENTS)
     @example(attached=[1, 0, 1], event=7)
     def test_counts_an_observer_once(self, attempt, attached, event):
@@ -294,7 +388,7 @@ class TestObserver:
                 attached.append(i)
         assert seen.heard == [[i, event] for i in attached]
 
-    @points(2)
+    @points(1)
     @given(
         attached=st.integers(2, 5),
         leavers=st.lists(st.tuples(LISTENERS, LISTENERS), max_size=4),

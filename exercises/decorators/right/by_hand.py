@@ -1,4 +1,4 @@
-"""No functools: name and docstring are copied by hand, the cache is a list, retry calls itself."""
+"""No functools: name and docstring are copied by hand, the cache has shelves by hash, retry counts down in a while."""
 
 from time import sleep, time
 
@@ -27,14 +27,15 @@ def timer(func):
 
 
 def cache(func):
-    known = []
+    shelves = {}
 
     def cached(*args, **kwargs):
-        for old_args, old_kwargs, result in known:
+        shelf = shelves.setdefault(hash((args, frozenset(kwargs.items()))), [])
+        for old_args, old_kwargs, result in shelf:
             if old_args == args and old_kwargs == kwargs:
                 return result
         result = func(*args, **kwargs)
-        known.append((args, kwargs, result))
+        shelf.append((args, kwargs, result))
         return result
 
     return look_like(func, cached)
@@ -45,17 +46,15 @@ def retry(max_attempts=3, delay=1.0):
         if max_attempts < 1:
             raise ValueError("max_attempts has to be positive")
 
-        def attempt(left, args, kwargs):
-            try:
-                return func(*args, **kwargs)
-            except Exception:
-                if left == 1:
-                    raise
-            sleep(delay)
-            return attempt(left - 1, args, kwargs)
-
         def retried(*args, **kwargs):
-            return attempt(max_attempts, args, kwargs)
+            left = max_attempts
+            while left > 1:
+                left -= 1
+                try:
+                    return func(*args, **kwargs)
+                except Exception:
+                    sleep(delay)
+            return func(*args, **kwargs)
 
         return look_like(func, retried)
 

@@ -2,14 +2,19 @@
 
 import functools
 import time
+import types
 
 
 class Wrapped:
     """Stands in for a function and looks like it."""
 
     def __init__(self, func):
-        self.func = func
+        # First, for it copies the attributes of what is decorated, which may be such an object itself.
         functools.update_wrapper(self, func)
+        self.func = func
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else types.MethodType(self, instance)
 
 
 class Timed(Wrapped):

@@ -22,7 +22,7 @@ def cache(func):
 
     @wrapt.decorator
     def remember(wrapped, instance, args, kwargs):
-        key = (args, frozenset(kwargs), frozenset(kwargs.items()))
+        key = (instance, args, frozenset(kwargs), frozenset(kwargs.items()))
         if key in results:
             return results[key]
         return results.setdefault(key, wrapped(*args, **kwargs))

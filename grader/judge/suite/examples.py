@@ -140,11 +140,12 @@ def _distinct(examples: Iterable[dict[str, Any]]) -> Examples:
 
 
 class Property:
-    """One test with `@given`: its body, and Hypothesis around it."""
+    """One test with `@given`: its body, and Hypothesis around it, for no more than `most` examples of its own."""
 
-    def __init__(self, test: Callable[..., Any], name: str) -> None:
+    def __init__(self, test: Callable[..., Any], name: str, most: int | None = None) -> None:
         self.name = name
         self._test = test
+        self._most = most
         self._handle = test.hypothesis  # type: ignore[attr-defined]
         self._body: Callable[..., None] = self._handle.inner_test
         self._strays = False  # its calls can't be foreseen
@@ -166,7 +167,8 @@ class Property:
         """Runs Hypothesis on `call`, with `step(body, *args, **kwargs)` in the place of the body."""
         asked = self._test._hypothesis_internal_use_settings  # type: ignore[attr-defined]
         phases = [phase for phase in asked.phases if phase not in without]
-        fewer = settings(asked, max_examples=min(most or asked.max_examples, asked.max_examples), phases=phases)
+        limits = [limit for limit in (asked.max_examples, self._most, most) if limit]
+        fewer = settings(asked, max_examples=min(limits), phases=phases)
         number = int.from_bytes(hashlib.sha256(f"{seed} {self.name}".encode()).digest()[:8])
         hypothesis.seed(number)(self._test)
         self._handle.inner_test = lambda *args, **kwargs: step(self._body, *args, **kwargs)

@@ -283,6 +283,7 @@ def _suite_test(item: pytest.Function, cases: int) -> SuiteTest:
     claim = _first_line(item.function.__doc__) or _words(item.originalname.removeprefix("test_"))
     part = _first_line(item.cls.__doc__) or _words(item.cls.__name__.removeprefix("Test")) if item.cls else "all"
     is_property = hasattr(item.obj, "hypothesis")
+    few = item.get_closest_marker("examples")
     return SuiteTest(
         item=item,
         id=identity,
@@ -290,7 +291,7 @@ def _suite_test(item: pytest.Function, cases: int) -> SuiteTest:
         part=part,
         claim=claim,
         points=points / cases,
-        property=Property(item.function, identity) if is_property else None,
+        property=Property(item.function, identity, most=few and few.args[0]) if is_property else None,
     )
 
 

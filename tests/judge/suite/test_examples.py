@@ -181,6 +181,17 @@ def test_an_example_holds_what_is_given_and_no_case(recording: Recording) -> Non
     assert {tuple(example) for example in recording.tests["TestTotal::test_signs[1]"]} == {("a",)}
 
 
+def test_a_property_may_ask_for_few_examples(judge: Judge, tmp_path: Path) -> None:
+    suite = FILES["test_sums.py"].replace("    @given(items", "    @examples(4)\n    @given(items")
+    few = put(tmp_path, test_sums__py=f"from grader.suite import examples\n{suite}")
+
+    found = record(judge, few).tests
+
+    assert found["TestTotal::test_lists"][0] == {"items": [7, 7, 7]}  # which is not counted
+    assert 1 < len(found["TestTotal::test_lists"]) <= 5
+    assert len(found["TestTotal::test_more_kinds"]) > 50
+
+
 def test_the_same_seed_gives_the_same_recording(judge: Judge, recording: Recording, module_sums: Exercise) -> None:
     assert record(judge, module_sums) == recording
 

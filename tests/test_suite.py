@@ -1,0 +1,29 @@
+"""What the author of a hidden suite imports."""
+
+import hypothesis
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.suite import scale
+
+BOUNDS = st.tuples(st.integers(1, 300), st.integers(0, 100_000)).map(lambda pair: (pair[0], sum(pair)))
+
+
+@given(bounds=BOUNDS, data=st.data())
+def test_a_scale_keeps_to_its_bounds(bounds: tuple[int, int], data: st.DataObject) -> None:
+    low, high = bounds
+
+    assert low <= data.draw(scale(low, high)) <= high
+
+
+@pytest.mark.parametrize("bound", [1, 64, 100])
+@pytest.mark.parametrize("room", [0, 1, 1000])
+def test_a_scale_reaches_both_bounds(bound: int, room: int) -> None:
+    for wanted in (bound, bound + room):
+        assert hypothesis.find(scale(bound, bound + room), lambda number, wanted=wanted: number == wanted) == wanted
+
+
+@pytest.mark.parametrize("limit", [2_000, 5_000, 10_000, 20_000])
+def test_no_limit_is_beyond_a_scale(limit: int) -> None:
+    assert limit < hypothesis.find(scale(1_000, 30_000), lambda number: number > limit) <= 30_000
