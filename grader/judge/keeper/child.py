@@ -17,6 +17,7 @@ from grader.jail import wire
 from grader.judge.keeper.channel import WATCH_SECONDS, Flood, Gone, Late, Overfull
 from grader.judge.keeper.folders import Space, overfull, remove
 from grader.judge.keeper.handles import Handle
+from grader.judge.keeper.memory import heard
 
 _now = time.monotonic
 GRACE_SECONDS = 0.05  # for a child that hung up to be gone
@@ -192,7 +193,9 @@ class Child:
             if self._watch() and not self._channel.pending():
                 self._stop_for_space()
         try:
-            return wire.read_reply(self._channel.receive(deadline))
+            body = self._channel.receive(deadline)
+            heard.add(len(body))
+            return wire.read_reply(body)
         except Late:
             self._stop("timed_out", too_long)
         except Gone:
