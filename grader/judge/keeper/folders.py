@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -112,10 +113,10 @@ class Space:
         self.suspected = False
 
 
-def _taken(stat: os.stat_result) -> int:
+def _taken(found: os.stat_result) -> int:
     """Bytes of a file, or those that are kept for it if they are more: a file may have space beyond its end."""
-    blocks: int = getattr(stat, "st_blocks", 0)  # of 512 bytes; Windows doesn't say
-    return max(stat.st_size, 512 * blocks)
+    blocks: int = getattr(found, "st_blocks", 0)  # of 512 bytes; Windows doesn't say
+    return max(found.st_size, 512 * blocks)
 
 
 def remove(folder: Path | None) -> None:
@@ -147,9 +148,20 @@ def _flatten(folder: Path) -> None:
                 try:
                     for child in os.listdir(inner):
                         number += 1
-                        os.rename(child, f"{prefix}{number}", src_dir_fd=inner, dst_dir_fd=root)
+                        _move(child, inner, f"{prefix}{number}", root)
                 finally:
                     os.close(inner)
                 os.rmdir(name, dir_fd=root)
     finally:
         os.close(root)
+
+
+def _move(name: str, here: int, new: str, there: int) -> None:
+    """Moves a file or folder from one open folder to another, whatever its own mode is."""
+    try:
+        os.rename(name, new, src_dir_fd=here, dst_dir_fd=there)
+    except PermissionError:  # a folder that is closed to its owner can't be given another parent
+        if not stat.S_ISDIR(os.stat(name, dir_fd=here, follow_symlinks=False).st_mode):
+            raise
+        os.chmod(name, 0o700, dir_fd=here)
+        os.rename(name, new, src_dir_fd=here, dst_dir_fd=there)
