@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from grader.judge import protocol
-from grader.judge.keeper.places import Place, sweep
+from grader.judge.keeper.owned import Place, sweep
 from grader.judge.store import cache
 
 # What a judge's environment may keep of the learner's; nothing that pytest, Hypothesis or Python reads.

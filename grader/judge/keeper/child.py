@@ -113,7 +113,7 @@ class Child:
         self._ahead = deque((secrets.randbits(62), one, place > 0) for place, one in enumerate(ahead))
         self.beside: Child | None = None  # works ahead, and is looked after, while this one is waited for
         self._looked = _now()
-        self._space = Space(handle.scratch or Path()) if space is None else space
+        self._space = Space(handle.scratch or Path(), budgets.scratch_mb << 20) if space is None else space
         if handle.scratch is not None:
             self._channel.watch = self._watch
         asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in self._ahead)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 MOST_ENTRIES = 2_000  # files and folders in one scratch folder
 MOST_LOOKS = 50  # at a scratch folder in which a folder is never where it has just been
-MOST_NAMELESS = 512 << 20  # bytes that may go while an attempt is judged: files without a name lie in no folder
+OTHERS = 32 << 20  # bytes that somebody else may take meanwhile, before a child is stopped to see whose they are
+LOUDER = 3  # times as much is allowed when it was somebody else
 IN_MEMORY = Path("/dev/shm")
 ENOUGH = 256 << 20  # bytes free, several times what all scratch folders of a judge may hold
 
@@ -31,7 +32,7 @@ def overfull(folder: Path, limit: int) -> bool:
     """Whether more than `limit` bytes or MOST_ENTRIES entries lie in `folder`, or more than can be looked at."""
     for _ in range(MOST_LOOKS):
         try:
-            return _beyond(limit, _entries(folder))
+            return _beyond(limit, map(_taken, _entries(folder)))
         except FileNotFoundError:
             if not folder.exists():
                 return False
@@ -50,8 +51,8 @@ def _beyond(limit: int, sizes: Iterator[int]) -> bool:
     return False
 
 
-def _entries(folder: Path) -> Iterator[int]:
-    """The size of each file and folder in `folder`, however deep; that of a folder itself is nothing.
+def _entries(folder: Path) -> Iterator[os.stat_result | None]:
+    """What is known of each file in `folder`, however deep; None for a folder, and for a file that is gone meanwhile.
 
     Raises FileNotFoundError if a folder is gone, or has another name, when it is opened. Where the platform has
     descriptors of folders, one that is open stays in sight under whatever name.
@@ -63,10 +64,10 @@ def _entries(folder: Path) -> Iterator[int]:
             with os.scandir(here := waiting.pop()) as listing:
                 for entry in listing:
                     if not entry.is_dir(follow_symlinks=False):
-                        yield _size(entry)
+                        yield _known(entry)
                         continue
                     waiting.append(_opened(stack, entry.name, here) if isinstance(here, int) else entry.path)
-                    yield 0
+                    yield None
 
 
 def _opened(stack: contextlib.ExitStack, name: str, within: int | None = None) -> int:
@@ -76,11 +77,11 @@ def _opened(stack: contextlib.ExitStack, name: str, within: int | None = None) -
     return fd
 
 
-def _size(entry: os.DirEntry[str]) -> int:
+def _known(entry: os.DirEntry[str]) -> os.stat_result | None:
     try:
-        return _taken(entry.stat(follow_symlinks=False))
+        return entry.stat(follow_symlinks=False)
     except FileNotFoundError:
-        return 0  # gone between two looks, as a database's journal is
+        return None  # gone between two looks, as a database's journal is
 
 
 def space(folder: Path) -> int:
@@ -95,26 +96,45 @@ def space(folder: Path) -> int:
 
 
 class Space:
-    """The space where scratch folders lie, as an attempt found it."""
+    """The space where scratch folders lie, as an attempt found it.
 
-    def __init__(self, folder: Path) -> None:
+    A file that is deleted and still open or still mapped, or that never had a name, lies in no folder and belongs to no
+    process, but it takes space. So what has gone since counts, less what can be seen.
+    """
+
+    def __init__(self, folder: Path, limit: int) -> None:
+        """`folder` holds all scratch folders; `limit` is how many bytes may go that can't be seen."""
         self._folder = folder
         self._free = space(folder)
+        self._most = limit + OTHERS
         self.suspected = False  # a child was stopped for it, though it may have been somebody else's doing
 
     @property
     def gone(self) -> bool:
-        """Whether more has gone since than an attempt's files without a name may take."""
-        return self._free - space(self._folder) > MOST_NAMELESS
+        """Whether more has gone since than the files without a name may take."""
+        gone = self._free - space(self._folder)
+        return gone > self._most and gone - _in_sight(self._folder) > self._most
 
     def begin_again(self) -> None:
-        """What is gone by now is not looked at any more."""
+        """What is gone by now is not looked at any more, and others may take more than they took."""
         self._free = space(self._folder)
+        self._most *= LOUDER
         self.suspected = False
 
 
-def _taken(found: os.stat_result) -> int:
+def _in_sight(folder: Path) -> int:
+    """Bytes that the files in `folder` really take: one that only seems large takes nothing from anybody."""
+    total = 0
+    with contextlib.suppress(OSError):  # closed, or gone: whoever may be to blame will be asked
+        for found in _entries(folder):
+            total += 512 * getattr(found, "st_blocks", 0)
+    return total
+
+
+def _taken(found: os.stat_result | None) -> int:
     """Bytes of a file, or those that are kept for it if they are more: a file may have space beyond its end."""
+    if found is None:
+        return 0
     blocks: int = getattr(found, "st_blocks", 0)  # of 512 bytes; Windows doesn't say
     return max(found.st_size, 512 * blocks)
 

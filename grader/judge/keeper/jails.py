@@ -52,7 +52,7 @@ class Jails:
 
     def space(self) -> Space:
         """What there is for scratch folders."""
-        return Space(self._scratches)
+        return Space(self._scratches, self._exercise.manifest.budgets.scratch_mb << 20)
 
     @property
     def place(self) -> Path:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from grader.judge.client import Judge
-from grader.judge.keeper import places
-from grader.judge.keeper.places import Place, sweep
+from grader.judge.keeper import owned
+from grader.judge.keeper.owned import Place, sweep
 from tests.conftest import Folder, check, environment
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no such locks")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
 
-LATER = 2 * places._MAKING_SECONDS
+LATER = 2 * owned._MAKING_SECONDS
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setattr("tempfile.tempdir", None)
-    monkeypatch.setattr(places, "IN_MEMORY", folder)
+    monkeypatch.setattr(owned, "IN_MEMORY", folder)
     return folder
 
 
@@ -37,7 +37,7 @@ def left_behind(temporary: Path) -> Path:
         [
             sys.executable,
             "-c",
-            "import os, signal\nfrom grader.judge.keeper.places import Place\n"
+            "import os, signal\nfrom grader.judge.keeper.owned import Place\n"
             "place = Place()\nprint(place.name, flush=True)\nos.kill(os.getpid(), signal.SIGKILL)",
         ],
         env=environment(TMPDIR=str(temporary)),
