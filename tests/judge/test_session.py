@@ -349,7 +349,7 @@ def double(n):
     while len(held) < 200:
         held.append(os.open("file", os.O_RDWR | os.O_CREAT))
         os.unlink("file")
-        os.posix_fallocate(held[-1], 0, 4 << 20)
+        os.write(held[-1], bytes(4 << 20))
     return 2 * n
 """
 
