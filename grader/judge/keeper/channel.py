@@ -171,6 +171,15 @@ class SocketChannel:
     def pending(self) -> bool:
         return bool(self._buffer)
 
+    def hung_up(self) -> bool:
+        """Whether the child, of which nothing was asked yet, is gone."""
+        try:
+            return not self._socket.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+
     def close(self) -> None:
         self._read_output()
         self._socket.close()

@@ -243,7 +243,8 @@ class Child:
             status = self._handle.end(GRACE_SECONDS)
             self._channel.close()
             remove(self._handle.scratch)
-            reason = _describe(status)
+            self._space.suspected |= self._handle.stopped
+            reason = self._too_much if self._handle.stopped else _describe(status)
         else:
             self._let_go()
         self._stopped = Stopped(verdict, reason)

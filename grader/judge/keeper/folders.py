@@ -6,12 +6,13 @@ import secrets
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 MOST_ENTRIES = 2_000  # files and folders in one scratch folder
 MOST_LOOKS = 50  # at a scratch folder in which a folder is never where it has just been
 OTHERS = 32 << 20  # bytes that somebody else may take meanwhile, before a child is stopped to see whose they are
+AT_WORK = 2  # children whose files are in sight
 LOUDER = 3  # times as much is allowed when it was somebody else
 IN_MEMORY = Path("/dev/shm")
 ENOUGH = 256 << 20  # bytes free, several times what all scratch folders of a judge may hold
@@ -102,12 +103,22 @@ class Space:
     process, but it takes space. So what has gone since counts, less what can be seen.
     """
 
-    def __init__(self, folder: Path, limit: int) -> None:
-        """`folder` holds all scratch folders; `limit` is how many bytes may go that can't be seen."""
+    def __init__(self, folder: Path, limit: int, keep_free: Callable[[Path, int], None] | None = None) -> None:
+        """`folder` holds all scratch folders; `limit` is how many bytes may go that can't be seen.
+
+        `keep_free` is told how much has to stay free, whatever is seen.
+        """
         self._folder = folder
-        self._free = space(folder)
+        self._limit = limit
         self._most = limit + OTHERS
+        self._keep_free = keep_free
+        self._begin()
+
+    def _begin(self) -> None:
+        self._free = space(self._folder)
         self.suspected = False  # a child was stopped for it, though it may have been somebody else's doing
+        if self._keep_free is not None:
+            self._keep_free(self._folder, self._free - self._most - AT_WORK * self._limit)
 
     @property
     def gone(self) -> bool:
@@ -117,9 +128,8 @@ class Space:
 
     def begin_again(self) -> None:
         """What is gone by now is not looked at any more, and others may take more than they took."""
-        self._free = space(self._folder)
         self._most *= LOUDER
-        self.suspected = False
+        self._begin()
 
 
 def _in_sight(folder: Path) -> int:
