@@ -26,7 +26,6 @@ _ERRNO = 0x00050000
 EPERM = _ERRNO | errno.EPERM
 ENOSYS = _ERRNO | errno.ENOSYS
 ENOTSUP = _ERRNO | errno.ENOTSUP
-ENOTSUP = _ERRNO | errno.ENOTSUP
 NOTHING_DONE = _ERRNO | 0  # the call seems to succeed, and has no effect
 
 # Offsets in struct seccomp_data.
