@@ -185,5 +185,5 @@ def test_what_a_killed_command_leaves_is_removed_by_the_next(temporary: Path, ti
         assert killed.exists()
         assert check(tiny, "def double(n):\n    return n + n\n")["score"] == 4
         assert not killed.exists()
-        assert [str(path) for path in temporary.iterdir()] == [living._scratches.name]
+        assert [str(path) for path in temporary.iterdir()] == [living._process._scratches.name]
     assert list(temporary.iterdir()) == []
