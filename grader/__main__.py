@@ -2,11 +2,23 @@
 
 import errno
 import os
+import signal
 import sys
+from typing import NoReturn
+
+
+class Ended(BaseException):
+    """Somebody wants this command to end, by a signal whose number is the argument."""
 
 
 def main() -> None:
-    """Runs the command and exits: 0, 1, 2 or 3 as documented in `grader --help`, 130 on Ctrl-C."""
+    """Runs the command and exits: 0, 1, 2 or 3 as documented in `grader --help`; after a signal, as Ctrl-C is one,
+    128 and its number.
+    """
+    for name in ("SIGTERM", "SIGHUP"):  # which would end Python before anything is tidied up
+        number = getattr(signal, name, None)  # Windows has one of them
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
     status = _status()
     try:
         sys.stdout.flush()
@@ -17,6 +29,11 @@ def main() -> None:
         if status == 0 and error.errno != errno.EPIPE:  # who has read enough closes a pipe, and nothing is wrong
             status = _say(f"the output can't be written: {error.strerror}", 3)
     sys.exit(status)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    signal.signal(number, signal.SIG_DFL)  # who says it twice does not want to wait
+    raise Ended(number)
 
 
 def _status() -> int:
@@ -30,6 +47,9 @@ def _status() -> int:
         return _run()
     except KeyboardInterrupt:
         return _say("interrupted; nothing was changed", 130)
+    except Ended as ended:
+        number = signal.Signals(ended.args[0])
+        return _say(f"ended by {number.name}; nothing was changed", 128 + number)
     except Unread as unread:
         return _say(str(unread), unread.status)
     except BrokenPipeError:

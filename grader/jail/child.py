@@ -36,7 +36,7 @@ class Pipe:
         self._write = os.write
 
     def receive(self) -> wire.Request:
-        size = wire.frame_size(self.exactly(wire.HEADER))
+        size = wire.frame_size(self.exactly(wire.HEADER), wire.MAX_FRAME)
         return wire.read_request(self.exactly(size))
 
     def send(self, message: wire.Frame) -> None:
@@ -119,7 +119,7 @@ class Room:
 def _fitting(tree: Any) -> Any:
     """`tree`, or a description where it is larger than what may cross."""
     try:
-        wire.frame(wire.Returned(0, tree))
+        wire.check_fits(tree)
     except wire.WireError as error:
         return {"opaque": f"something too large to look at: {error}"}
     return tree

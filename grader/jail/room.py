@@ -18,7 +18,7 @@ def main() -> None:
 
     read_fd, write_fd, output_fd = os.dup(0), os.dup(1), os.dup(2)
     pipe = child.Pipe(read_fd, write_fd)
-    ours = settings.read(pipe.exactly(wire.frame_size(pipe.exactly(wire.HEADER))))
+    ours = settings.read(pipe.exactly(wire.frame_size(pipe.exactly(wire.HEADER), wire.MAX_FRAME)))
     del sys.path[: len(paths)]
     child.find_packages(ours.packages)
     victim = processes.Victim()

@@ -24,16 +24,20 @@ _MAPS = {0xDE: 2, 0xDF: 4}
 MAX_OPEN = 1_000  # collections within each other, several times what a value may be
 
 
-def check_keys(body: bytes) -> None:
-    """Refuses a map with a key that is not text, before anything hashes it, and what is nested without an end.
-    Raises WireError.
+def check_values(body: bytes, most: int) -> None:
+    """Refuses more than `most` values, a map with a key that is not text, and what is nested without an end, before
+    anything is built or hashed. Raises WireError.
 
-    The decoder would build such a map at once, and tuples that share one hash take it minutes.
+    The decoder would build all of it at once: a byte that says `empty map` becomes a hundred of them, and tuples that
+    share one hash take it minutes.
     """
-    position, end = 0, len(body)
+    position, end, values = 0, len(body), 0
     open_maps: list[list[int]] = []  # for each collection: values left, and 1 for a map
     while position < end:
         first = body[position]
+        values += 1
+        if values > most:
+            raise WireError(f"more than {most:,} parts")
         while open_maps and open_maps[-1][0] == 0:
             open_maps.pop()
         if open_maps:

@@ -9,6 +9,7 @@ import contextlib
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import sys
@@ -43,6 +44,9 @@ def main() -> None:
     Server(control, plan, lifeline, victim).run()
 
 
+LOOK_SECONDS = 0.01  # between two looks at the space, in which memory takes some 15 MB
+
+
 class Server:
     """Forks and reaps on the judge's word; ends, with all its children, when the judge is gone."""
 
@@ -52,6 +56,8 @@ class Server:
         self.plan = plan
         self.victim = victim
         self.children: set[int] = set()
+        self.floor: tuple[str, int] | None = None  # a folder, and the bytes that have to stay free where it lies
+        self.stopped: set[int] = set()  # children that were killed because less is free
 
     def run(self) -> None:
         from grader.jail import processes
@@ -61,6 +67,8 @@ class Server:
             for request, fds in self.requests():
                 if request["op"] == "fork":
                     self.fork(request["scratch"], *fds)
+                elif request["op"] == "keep free":
+                    self.floor = (request["folder"], request["bytes"]) if request["bytes"] > 0 else None
                 else:
                     self.reap(request["pid"], request["grace"])
         except OSError:
@@ -75,6 +83,7 @@ class Server:
         """What the judge asks, line by line, with the descriptors that came along; one read may bring several lines."""
         data, fds = b"", deque[int]()
         while True:
+            self.look_until_asked()
             more, came, _, _ = socket.recv_fds(self.control, 4096, 2)
             if not more:
                 return
@@ -83,6 +92,20 @@ class Server:
             for line in lines:
                 request = json.loads(line)
                 yield request, [fds.popleft() for _ in range(request.get("fds", 0))]
+
+    def look_until_asked(self) -> None:
+        """Looks at the space now and then: the judge does so, too, but may be at work when a child is."""
+        while self.floor and self.children and not select.select([self.control], [], [], LOOK_SECONDS)[0]:
+            folder, least = self.floor
+            try:
+                found = os.statvfs(folder)
+            except OSError:
+                return
+            if found.f_bavail * found.f_frsize < least:
+                self.floor = None  # until the judge says how to go on
+                self.stopped |= self.children
+                for pid in self.children:
+                    self.signal(pid)
 
     def answer(self, message: dict[str, Any]) -> None:
         self.control.sendall(json.dumps(message).encode() + b"\n")
@@ -125,7 +148,8 @@ class Server:
 
         status = self.kill(pid, grace)
         processes.sweep(keep=self.children)
-        self.answer({"status": status})
+        self.answer({"status": status, "stopped": pid in self.stopped})
+        self.stopped.discard(pid)
 
     def kill(self, pid: int, grace: float) -> int:
         """Ends `pid` and its process group, at once or after `grace` seconds in which it may end
@@ -137,13 +161,18 @@ class Server:
         while not done and time.monotonic() < deadline:
             time.sleep(0.001)
             done, status = os.waitpid(pid, os.WNOHANG)
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(pid, signal.SIGKILL)
+        self.signal(pid, group_alone=bool(done))
         if not done:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
             _, status = os.waitpid(pid, 0)
         return os.waitstatus_to_exitcode(status)
+
+    def signal(self, pid: int, group_alone: bool = False) -> None:
+        """Kills the process group of `pid`, and `pid` itself, which may not lead it yet."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)
+        if not group_alone:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -26,9 +26,10 @@ from grader.jail.frames import Returned as Returned
 from grader.jail.frames import Seen as Seen
 from grader.jail.frames import Unready as Unready
 from grader.jail.frames import WireError as WireError
-from grader.jail.scan import check_keys
+from grader.jail.scan import check_values
 
-MAX_FRAME = 1 << 20  # bytes
+MAX_FRAME = 1 << 20  # bytes: an attempt with its scenarios crosses in one
+MAX_ANSWER = 1 << 18  # bytes of what the jail says, some sixty times the largest honest answer that is known
 MAX_DEPTH = 64
 MAX_TEXT = 2_000  # characters of an exception's message
 MAX_LINES = 20  # traceback lines of one exception
@@ -36,7 +37,10 @@ MAX_CHAIN = 4  # causes of causes
 # Chosen integers beyond 64 bits, and tuples of them, collide in a set or dict at will: 20,000 of
 # them cost the receiver two seconds, so a frame may hold few.
 MAX_COLLIDING = 2_000
-MAX_VALUES = 200_000  # of one frame: a million empty lists take most of a second to build
+# Of one answer: five times the largest honest one that is known. A value takes up to half a kilobyte of the judge,
+# which holds several answers at once.
+MAX_VALUES = 20_000
+MAX_PARTS = 4 * MAX_VALUES  # what MessagePack counts: a tuple is a map, its tag, a list, and what is in it
 SAFE_FRAME = 1 << 14  # bytes: a smaller frame can't hold enough keys to matter
 MAX_INT_DIGITS = 20_000  # hexadecimal
 
@@ -129,17 +133,34 @@ def frame(message: Frame) -> bytes:
         body = _encoder.encode(message)
     except (ValueError, OverflowError, RecursionError) as error:
         raise WireError(str(error)) from error
-    if len(body) > MAX_FRAME:
-        raise WireError(f"{len(body):,} bytes are more than the {MAX_FRAME:,} that may cross at once")
+    most = MAX_ANSWER if isinstance(message, Reply) else MAX_FRAME
+    if len(body) > most:
+        raise WireError(f"{len(body):,} bytes are more than the {most:,} that may cross at once")
     return _LENGTH.pack(len(body)) + body
 
 
-def frame_size(header: bytes | bytearray) -> int:
-    """The length in bytes of the body behind `header`, its first four bytes."""
+def frame_size(header: bytes | bytearray, most: int = MAX_ANSWER) -> int:
+    """The length in bytes of the body behind `header`, its first four bytes; WireError if it is more than `most`."""
     (size,) = _LENGTH.unpack_from(header)
-    if size > MAX_FRAME:
+    if size > most:
         raise WireError(f"a frame of {size:,} bytes")
     return int(size)
+
+
+def check_fits(tree: Any) -> None:
+    """WireError if a lowered value is more than an answer may hold, in bytes or in values."""
+    if len(frame(Returned(0, tree))) <= MAX_VALUES:  # each takes a byte
+        return
+    values, waiting = 0, [tree]
+    while waiting:
+        part = waiting.pop()
+        if type(part) is list:
+            values += len(part)
+            waiting += part
+        elif type(part) is dict:
+            waiting += part.values()
+        if values > MAX_VALUES:
+            raise WireError(f"more than {MAX_VALUES:,} values")
 
 
 HEADER = _LENGTH.size
@@ -156,7 +177,7 @@ def read_request(body: bytes) -> Request:
 def read_reply(body: bytes) -> Reply:
     """The jail's message in `body`; WireError if it is none."""
     if len(body) > SAFE_FRAME:
-        check_keys(body)
+        check_values(body, MAX_PARTS)
     try:
         reply: Reply = _read_reply(body)
         return reply
@@ -307,7 +328,7 @@ class _Lift:
             raise WireError("a collection without items")
         self.values -= len(body)
         if self.values < 0:
-            raise WireError("more values than anybody asked for")
+            raise WireError(f"more than {MAX_VALUES:,} values")
         return [item if type(item) in _SAME else self.value(item, depth) for item in body]
 
     def keys(self, keys: list[Any]) -> list[Any]:

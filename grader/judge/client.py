@@ -5,14 +5,13 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from grader.judge import protocol
-from grader.judge.keeper.folders import home, remove
+from grader.judge.keeper.owned import Place, sweep
 from grader.judge.store import cache
 
 # What a judge's environment may keep of the learner's; nothing that pytest, Hypothesis or Python reads.
@@ -105,8 +104,7 @@ class Process:
 
     def __init__(self) -> None:
         self.hello: protocol.Hello | None = None
-        self._scratches = tempfile.TemporaryDirectory(prefix="grader-", dir=home(), ignore_cleanup_errors=True)
-        os.chmod(self._scratches.name, 0o711)  # a child may be another user
+        self._scratches = Place()
         self._process = subprocess.Popen(
             [sys.executable, "-s", "-P", "-X", "utf8", "-m", "grader.judge", self._scratches.name],
             stdin=subprocess.PIPE,
@@ -115,7 +113,9 @@ class Process:
             env=environment(),
             cwd=Path(sys.executable).anchor,
             start_new_session=True,  # Ctrl-C is for the command, which then ends its judge
+            pass_fds=self._scratches.lock,
         )
+        sweep()  # while it comes up
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._jobs = self._process.stdin
@@ -176,7 +176,6 @@ class Process:
         self._process.kill()
         self._process.wait()
         self._printed()
-        remove(Path(self._scratches.name))
         self._scratches.cleanup()
 
 

@@ -140,7 +140,7 @@ class Grader:
             self.judge.__exit__()
         except Exception as error:
             self.problems.append(repr(error))
-            subprocess.run(["rm", "-rf", self.judge._scratches.name])
+            subprocess.run(["rm", "-rf", self.judge._process._scratches.name])
 
     def left_behind(self) -> list[str]:
         """What is there after the judge has gone, and was not there before it came."""

@@ -55,9 +55,10 @@ def test_the_judge_is_alive_and_leaves_nothing(grader: Grader) -> None:
     last = grader.honest(ATTACKS[-1].folder)
     assert last.result is not None
     assert last.result.full
-    scratches = [path for folder in grader.temporary.iterdir() for path in folder.iterdir()]
+    scratches = [path for folder in grader.temporary.glob("*/children") for path in folder.iterdir()]
     # The child that waits for the next test has its folder; nobody else has one.
     assert len(scratches) <= 1
+    assert {path.name for folder in grader.temporary.iterdir() for path in folder.iterdir()} <= {"children", "owner"}
     grader.close()
     deadline = time.monotonic() + 5
     while (left := grader.left_behind()) and time.monotonic() < deadline:

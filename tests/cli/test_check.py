@@ -433,7 +433,8 @@ def interruptible() -> Iterator[None]:
 
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("after", [0.15, 0.5, 1.5])
-def test_an_interrupt_ends_everything_at_any_moment(tiny: Folder, after: float) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_a_signal_ends_everything_at_any_moment(tiny: Folder, number: signal.Signals, after: float) -> None:
     tiny.write("attempt.py", "def double(n):\n    while True:\n        pass\n")
     command = [sys.executable, "-m", "grader", "check", "tiny", "--attempt", "attempt.py", "--catalog", "exercises"]
     scratch = tiny.path / "tmp"
@@ -442,14 +443,15 @@ def test_an_interrupt_ends_everything_at_any_moment(tiny: Folder, after: float) 
         command, cwd=tiny.path, env=environment(TMPDIR=str(scratch)), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     time.sleep(after)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     out, err = process.communicate(timeout=10)
 
-    before_python = (-signal.SIGINT, b"", b"")  # on a busy machine its first 0.15 s are the dynamic loader's
-    assert process.returncode == 130 or (process.returncode, out, err) == before_python
+    before_python = (-number, b"", b"")  # on a busy machine its first 0.15 s are the dynamic loader's
+    assert process.returncode == 128 + number or (process.returncode, out, err) == before_python
     assert b"Traceback" not in err
     deadline = time.monotonic() + 5
     while processes_of(str(scratch)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert processes_of(str(scratch)) == []
+    assert list(scratch.iterdir()) == []
     assert tiny.read("attempt.py").startswith("def double")

@@ -98,8 +98,9 @@ def test_an_exception_is_raised_under_the_number_of_its_call() -> None:
     assert (answer.id, wire.lift(answer.error).type) == (9, "SystemExit")
 
 
-def test_a_value_too_large_for_a_frame_is_described() -> None:
-    answer = room("def run():\n    return b'x' * 2_000_000\n").run(call())
+@pytest.mark.parametrize("value", ["b'x' * 2_000_000", "[0] * 20_001", "dict.fromkeys(range(10_001))", "[()] * 20_001"])
+def test_a_value_too_large_for_an_answer_is_described(value: str) -> None:
+    answer = room(f"def run():\n    return {value}\n").run(call())
 
     assert "too large to look at" in wire.lift(answer.value).kind
 

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.jail.frames import WireError
-from grader.jail.scan import check_keys
+from grader.jail.scan import check_values
+
+MOST = 1 << 20  # values, more than any of these has
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats() | st.text(max_size=40) | st.binary(),
@@ -20,7 +22,7 @@ PLAIN = st.recursive(
 
 @given(PLAIN)
 def test_keys_that_are_text_pass(tree: object) -> None:
-    check_keys(msgspec.msgpack.encode(tree))
+    check_values(msgspec.msgpack.encode(tree), MOST)
 
 
 @given(
@@ -29,13 +31,13 @@ def test_keys_that_are_text_pass(tree: object) -> None:
 )
 def test_any_other_key_is_refused_wherever_it_is(tree: object, key: object) -> None:
     with pytest.raises(WireError):
-        check_keys(msgspec.msgpack.encode([tree, {"a": [{key: tree}]}]))
+        check_values(msgspec.msgpack.encode([tree, {"a": [{key: tree}]}]), MOST)
 
 
 @given(st.binary(max_size=200))
 def test_bytes_that_are_no_message_do_no_harm(data: bytes) -> None:
     with contextlib.suppress(WireError):  # nothing else may come of it
-        check_keys(data)
+        check_values(data, MOST)
 
 
 def test_keys_that_share_one_hash_are_refused_at_once() -> None:
@@ -45,6 +47,16 @@ def test_keys_that_share_one_hash_are_refused_at_once() -> None:
     started = time.perf_counter()
 
     with pytest.raises(WireError, match="a key that is no text"):
-        check_keys(body)
+        check_values(body, MOST)
 
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    "part", [b"\x80", b"\x90", b"\x00", b"\xa0", b"\xc0"], ids=["map", "list", "int", "text", "None"]
+)
+def test_more_values_than_may_be_are_refused_before_any_is_built(part: bytes) -> None:
+    check_values(b"\xdc" + (999).to_bytes(2) + 999 * part, most=1000)
+
+    with pytest.raises(WireError, match="more than 1,000 parts"):
+        check_values(b"\xdd" + (1 << 20).to_bytes(4) + (1 << 20) * part, most=1000)

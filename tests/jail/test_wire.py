@@ -3,6 +3,7 @@
 import math
 import struct
 import time
+import tracemalloc
 from typing import Any
 
 import msgspec
@@ -326,14 +327,18 @@ def test_a_request_is_no_reply() -> None:
 
 
 def test_a_frame_of_the_greatest_size_can_be_sent() -> None:
-    data = wire.frame(Returned(1, b"x" * (wire.MAX_FRAME - 20)))
+    answer = wire.frame(Returned(1, b"x" * (wire.MAX_ANSWER - 20)))
+    request = wire.frame(Load("m", b"x" * (wire.MAX_FRAME - 20), b"", None))
 
-    assert wire.frame_size(data) <= wire.MAX_FRAME
+    assert wire.frame_size(answer) <= wire.MAX_ANSWER
+    assert wire.frame_size(request, wire.MAX_FRAME) <= wire.MAX_FRAME
 
 
 def test_a_larger_frame_cannot_be_sent() -> None:
+    with pytest.raises(WireError, match="more than the 262,144 that may cross at once"):
+        wire.frame(Returned(1, b"x" * wire.MAX_ANSWER))
     with pytest.raises(WireError, match="more than the 1,048,576 that may cross at once"):
-        wire.frame(Returned(1, b"x" * wire.MAX_FRAME))
+        wire.frame(Load("m", b"x" * wire.MAX_FRAME, b"", None))
 
 
 @pytest.mark.parametrize("value", ["\ud800", 1 << 64, -(1 << 63) - 1], ids=repr)
@@ -342,7 +347,7 @@ def test_what_was_not_lowered_cannot_be_sent(value: Any) -> None:
         wire.frame(Returned(1, value))
 
 
-@pytest.mark.parametrize("size", [wire.MAX_FRAME + 1, 0xFFFF_FFFF])
+@pytest.mark.parametrize("size", [wire.MAX_ANSWER + 1, 0xFFFF_FFFF])
 def test_a_header_that_announces_too_much_is_refused(size: int) -> None:
     with pytest.raises(WireError, match=f"a frame of {size:,} bytes"):
         wire.frame_size(struct.pack("<I", size))
@@ -357,7 +362,7 @@ def test_any_header_is_a_size_or_an_error(header: bytes) -> None:
         size = None
 
     announced = int.from_bytes(header, "little")
-    assert size == (announced if announced <= wire.MAX_FRAME else None)
+    assert size == (announced if announced <= wire.MAX_ANSWER else None)
 
 
 def outcome(body: bytes) -> Any:
@@ -527,13 +532,55 @@ def test_the_budget_for_colliding_keys_is_the_frames() -> None:
         wire.lift([half, half])
 
 
+@pytest.mark.parametrize("value", [list(range(wire.MAX_VALUES)), dict.fromkeys(range(wire.MAX_VALUES // 2))])
+def test_as_many_values_as_may_be_cross(value: Any) -> None:
+    wire.check_fits(wire.lower(value))
+
+    assert crossed(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        list(range(wire.MAX_VALUES + 1)),
+        dict.fromkeys(range(wire.MAX_VALUES // 2 + 1)),
+        [[[]] * 101] * 200,
+        [{"a": 1.5, "b": ()}] * 5_000,
+        [ValueError(*range(20))] * 1_000,
+    ],
+    ids=["list", "dict", "lists", "dicts", "exceptions"],
+)
+def test_one_value_more_is_refused_on_both_sides(value: Any) -> None:
+    tree = wire.lower(value)
+
+    with pytest.raises(WireError, match="more than"):
+        wire.check_fits(tree)
+    with pytest.raises(WireError, match="more than"):
+        crossed(value)
+
+
+@pytest.mark.parametrize("part", [b"\x90", b"\x80", b"\x81\xa3set\x90"], ids=["lists", "maps", "sets"])
+def test_a_frame_of_more_parts_than_may_be_is_not_even_decoded(part: bytes) -> None:
+    count = wire.MAX_ANSWER // len(part) - 10
+    body = b"\x93\xa8Returned\x01\xdd" + count.to_bytes(4) + count * part
+    tracemalloc.start()
+    try:
+        with pytest.raises(WireError, match="more than"):
+            wire.read_reply(body)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert peak < 1 << 16
+
+
 def test_keys_that_cannot_collide_are_not_counted() -> None:
     assert len(wire.lift({"set": list(range(10 * wire.MAX_COLLIDING))})) == 10 * wire.MAX_COLLIDING
 
 
 def test_huge_integers_that_collide_are_refused_at_once() -> None:
     modulus = (1 << 61) - 1
-    keys = [{"int": hex(modulus * (number + (1 << 10)))} for number in range(30_000)]
+    keys = [{"int": hex(modulus * (number + (1 << 10)))} for number in range(10_000)]
     started = time.perf_counter()
 
     with pytest.raises(WireError, match="too many keys"):

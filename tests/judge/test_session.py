@@ -13,7 +13,7 @@ import pytest
 
 from grader.catalog import load_exercise
 from grader.judge.client import Judge
-from grader.judge.keeper.folders import MOST_NAMELESS, space
+from grader.judge.keeper.folders import LOUDER, OTHERS, space
 from grader.judge.protocol import Began, Done, Event, Fault, Job, Judged
 from grader.verdicts import AttemptResult
 from tests.conftest import TINY
@@ -339,6 +339,7 @@ def test_a_slow_attempt_gets_its_verdicts_and_less_shrinking(
 
 # --- where somebody else fills the disk ---
 
+MOST = OTHERS + (32 << 20)  # bytes that may go at first
 SLOW = "import time\n\ndef double(n):\n    time.sleep(0.5)\n    return 2 * n\n"
 NAMELESS = """
 import os
@@ -348,7 +349,7 @@ def double(n):
     while len(held) < 200:
         held.append(os.open("file", os.O_RDWR | os.O_CREAT))
         os.unlink("file")
-        os.posix_fallocate(held[-1], 0, 4 << 20)
+        os.write(held[-1], bytes(4 << 20))
     return 2 * n
 """
 
@@ -356,7 +357,7 @@ def double(n):
 @pytest.fixture
 def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Judge, str, Path]]:
     """A judge with scratch folders in a place with much space, an exercise with files, and that place."""
-    if not hasattr(os, "posix_fallocate") or space(tmp_path) < 8 * MOST_NAMELESS:
+    if not hasattr(os, "posix_fallocate") or space(tmp_path) < 16 * LOUDER**2 * MOST:
         pytest.skip("takes much space for a moment")
     toml = TINY["exercises/tiny/exercise.toml"].replace(
         "[budgets]", 'requires = ["files"]\n[budgets]\nopen_files = 400'
@@ -382,7 +383,7 @@ def test_an_attempt_does_not_pay_for_who_else_fills_the_disk(on_disk: tuple[Judg
     for event in judge.judge([Job(folder, "tiny.py", SLOW.encode(), tests=tuple(IDS[1:4]))]):
         told.append(event)
         if isinstance(event, Judged) and len(told) == 2:
-            take(2 * MOST_NAMELESS, place / "taken-0")
+            take(2 * MOST, place / "taken-0")
     done = told[-1]
 
     assert isinstance(done, Done), done
@@ -404,7 +405,7 @@ def test_a_disk_without_an_end_to_its_filling_is_nobodys_failure(on_disk: tuple[
 
     def fill() -> None:
         for number in range(8):
-            take(MOST_NAMELESS * 5 // 4, place / f"taken-{number}")
+            take(LOUDER**2 * MOST * 5 // 4, place / f"taken-{number}")
             if ended.wait(0.4):
                 return
 

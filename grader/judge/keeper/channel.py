@@ -195,6 +195,15 @@ class SocketChannel:
         except (Gone, wire.WireError):
             return None  # who waits for its answers finds out
 
+    def hung_up(self) -> bool:
+        """Whether the child, of which nothing was asked yet, is gone."""
+        try:
+            return not self._socket.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+
     def close(self) -> None:
         self._read_output()
         self._socket.close()

@@ -18,6 +18,7 @@ from grader.judge.keeper.channel import WATCH_SECONDS, Flood, Gone, Late, Overfu
 from grader.judge.keeper.charges import Charges, Limit
 from grader.judge.keeper.folders import Space, overfull, remove
 from grader.judge.keeper.handles import Handle
+from grader.judge.keeper.memory import heard
 from grader.judge.keeper.time import LOOK_SECONDS, Processes
 
 _now = time.monotonic
@@ -116,7 +117,7 @@ class Child:
         self._ahead = deque((secrets.randbits(62), one, place > 0) for place, one in enumerate(ahead))
         self.beside: Child | None = None  # works ahead, and is looked after, while this one is waited for
         self._looked = _now()
-        self._space = Space(handle.scratch or Path()) if space is None else space
+        self._space = Space(handle.scratch or Path(), budgets.scratch_mb << 20) if space is None else space
         if handle.scratch is not None:
             self._channel.watch = self._watch
         asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in self._ahead)
@@ -205,6 +206,7 @@ class Child:
             with self.charges.waiting(self._owed, self._importing):
                 body = self._receive(limit)
             self._owed -= 1
+            heard.add(len(body))
             return wire.read_reply(body)
         except Late:
             self._stop("timed_out", limit.reason)
@@ -279,7 +281,8 @@ class Child:
             status = self._handle.end(GRACE_SECONDS)
             self._channel.close()
             remove(self._handle.scratch)
-            reason = _describe(status)
+            self._space.suspected |= self._handle.stopped
+            reason = self._too_much if self._handle.stopped else _describe(status)
         else:
             self._let_go()
         self._stopped = Stopped(verdict, reason)

@@ -4,13 +4,16 @@ import contextlib
 import os
 import secrets
 import shutil
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 MOST_ENTRIES = 2_000  # files and folders in one scratch folder
 MOST_LOOKS = 50  # at a scratch folder in which a folder is never where it has just been
-MOST_NAMELESS = 512 << 20  # bytes that may go while an attempt is judged: files without a name lie in no folder
+OTHERS = 32 << 20  # bytes that somebody else may take meanwhile, before a child is stopped to see whose they are
+AT_WORK = 2  # children whose files are in sight
+LOUDER = 3  # times as much is allowed when it was somebody else
 IN_MEMORY = Path("/dev/shm")
 ENOUGH = 256 << 20  # bytes free, several times what all scratch folders of a judge may hold
 
@@ -30,7 +33,7 @@ def overfull(folder: Path, limit: int) -> bool:
     """Whether more than `limit` bytes or MOST_ENTRIES entries lie in `folder`, or more than can be looked at."""
     for _ in range(MOST_LOOKS):
         try:
-            return _beyond(limit, _entries(folder))
+            return _beyond(limit, map(_taken, _entries(folder)))
         except FileNotFoundError:
             if not folder.exists():
                 return False
@@ -49,8 +52,8 @@ def _beyond(limit: int, sizes: Iterator[int]) -> bool:
     return False
 
 
-def _entries(folder: Path) -> Iterator[int]:
-    """The size of each file and folder in `folder`, however deep; that of a folder itself is nothing.
+def _entries(folder: Path) -> Iterator[os.stat_result | None]:
+    """What is known of each file in `folder`, however deep; None for a folder, and for a file that is gone meanwhile.
 
     Raises FileNotFoundError if a folder is gone, or has another name, when it is opened. Where the platform has
     descriptors of folders, one that is open stays in sight under whatever name.
@@ -62,10 +65,10 @@ def _entries(folder: Path) -> Iterator[int]:
             with os.scandir(here := waiting.pop()) as listing:
                 for entry in listing:
                     if not entry.is_dir(follow_symlinks=False):
-                        yield _size(entry)
+                        yield _known(entry)
                         continue
                     waiting.append(_opened(stack, entry.name, here) if isinstance(here, int) else entry.path)
-                    yield 0
+                    yield None
 
 
 def _opened(stack: contextlib.ExitStack, name: str, within: int | None = None) -> int:
@@ -75,11 +78,11 @@ def _opened(stack: contextlib.ExitStack, name: str, within: int | None = None) -
     return fd
 
 
-def _size(entry: os.DirEntry[str]) -> int:
+def _known(entry: os.DirEntry[str]) -> os.stat_result | None:
     try:
-        return _taken(entry.stat(follow_symlinks=False))
+        return entry.stat(follow_symlinks=False)
     except FileNotFoundError:
-        return 0  # gone between two looks, as a database's journal is
+        return None  # gone between two looks, as a database's journal is
 
 
 def space(folder: Path) -> int:
@@ -94,28 +97,56 @@ def space(folder: Path) -> int:
 
 
 class Space:
-    """The space where scratch folders lie, as an attempt found it."""
+    """The space where scratch folders lie, as an attempt found it.
 
-    def __init__(self, folder: Path) -> None:
+    A file that is deleted and still open or still mapped, or that never had a name, lies in no folder and belongs to no
+    process, but it takes space. So what has gone since counts, less what can be seen.
+    """
+
+    def __init__(self, folder: Path, limit: int, keep_free: Callable[[Path, int], None] | None = None) -> None:
+        """`folder` holds all scratch folders; `limit` is how many bytes may go that can't be seen.
+
+        `keep_free` is told how much has to stay free, whatever is seen.
+        """
         self._folder = folder
-        self._free = space(folder)
+        self._limit = limit
+        self._most = limit + OTHERS
+        self._keep_free = keep_free
+        self._begin()
+
+    def _begin(self) -> None:
+        self._free = space(self._folder)
         self.suspected = False  # a child was stopped for it, though it may have been somebody else's doing
+        if self._keep_free is not None:
+            self._keep_free(self._folder, self._free - self._most - AT_WORK * self._limit)
 
     @property
     def gone(self) -> bool:
-        """Whether more has gone since than an attempt's files without a name may take."""
-        return self._free - space(self._folder) > MOST_NAMELESS
+        """Whether more has gone since than the files without a name may take."""
+        gone = self._free - space(self._folder)
+        return gone > self._most and gone - _in_sight(self._folder) > self._most
 
     def begin_again(self) -> None:
-        """What is gone by now is not looked at any more."""
-        self._free = space(self._folder)
-        self.suspected = False
+        """What is gone by now is not looked at any more, and others may take more than they took."""
+        self._most *= LOUDER
+        self._begin()
 
 
-def _taken(stat: os.stat_result) -> int:
+def _in_sight(folder: Path) -> int:
+    """Bytes that the files in `folder` really take: one that only seems large takes nothing from anybody."""
+    total = 0
+    with contextlib.suppress(OSError):  # closed, or gone: whoever may be to blame will be asked
+        for found in _entries(folder):
+            total += 512 * getattr(found, "st_blocks", 0)
+    return total
+
+
+def _taken(found: os.stat_result | None) -> int:
     """Bytes of a file, or those that are kept for it if they are more: a file may have space beyond its end."""
-    blocks: int = getattr(stat, "st_blocks", 0)  # of 512 bytes; Windows doesn't say
-    return max(stat.st_size, 512 * blocks)
+    if found is None:
+        return 0
+    blocks: int = getattr(found, "st_blocks", 0)  # of 512 bytes; Windows doesn't say
+    return max(found.st_size, 512 * blocks)
 
 
 def remove(folder: Path | None) -> None:
@@ -147,9 +178,20 @@ def _flatten(folder: Path) -> None:
                 try:
                     for child in os.listdir(inner):
                         number += 1
-                        os.rename(child, f"{prefix}{number}", src_dir_fd=inner, dst_dir_fd=root)
+                        _move(child, inner, f"{prefix}{number}", root)
                 finally:
                     os.close(inner)
                 os.rmdir(name, dir_fd=root)
     finally:
         os.close(root)
+
+
+def _move(name: str, here: int, new: str, there: int) -> None:
+    """Moves a file or folder from one open folder to another, whatever its own mode is."""
+    try:
+        os.rename(name, new, src_dir_fd=here, dst_dir_fd=there)
+    except PermissionError:  # a folder that is closed to its owner can't be given another parent
+        if not stat.S_ISDIR(os.stat(name, dir_fd=here, follow_symlinks=False).st_mode):
+            raise
+        os.chmod(name, 0o700, dir_fd=here)
+        os.rename(name, new, src_dir_fd=here, dst_dir_fd=there)

@@ -76,6 +76,8 @@ class ForkServer:
     def open(self) -> Handle:
         if self.ended:
             raise self._broken()  # and the spare child is gone with it
+        if self._spare is not None and self._spare.hung_up():
+            self._drop_spare()
         child = self._spare or self._fork()
         self._spare = self._fork()  # the next one is made ready while this one is at work
         return child
@@ -106,15 +108,29 @@ class ForkServer:
             self.settle()  # who has been dismissed may hold what is missing
             return make_scratch(self._scratches)
 
-    def reap(self, forked: Question, grace: float) -> int:
+    def reap(self, forked: Question, grace: float) -> tuple[int, bool]:
+        """The exit status of a child, and whether the server has ended it, with all the others, for want of space."""
         if self.ended:
-            return -signal.SIGKILL  # its children died with the server
+            return -signal.SIGKILL, False  # its children died with the server
         try:
             pid = self._answer_to(forked)["pid"]
-            ended = self._ask({"op": "reap", "pid": pid, "grace": grace})
-            return int(self._answer_to(ended)["status"])
+            ended = self._answer_to(self._ask({"op": "reap", "pid": pid, "grace": grace}))
         except JailError:
-            return -signal.SIGKILL
+            return -signal.SIGKILL, False
+        if ended["stopped"]:
+            self._drop_spare()
+        return int(ended["status"]), bool(ended["stopped"])
+
+    def keep_free(self, folder: Path, least: int) -> None:
+        if self._scratches is not None:
+            with contextlib.suppress(JailError):  # which comes again when a child is wanted
+                self._send({"op": "keep free", "folder": str(folder), "bytes": least})
+
+    def _drop_spare(self) -> None:
+        spare, self._spare = self._spare, None
+        if spare is not None:
+            spare.dismiss()
+            spare.channel.close()
 
     def dismiss(self, forked: Question, scratch: Path | None) -> None:
         if self.ended:
@@ -136,12 +152,15 @@ class ForkServer:
             remove(scratch)
 
     def _ask(self, request: dict[str, Any], *fds: int) -> Question:
+        self._send(request, *fds)
+        self._open_questions.append(question := Question())
+        return question
+
+    def _send(self, request: dict[str, Any], *fds: int) -> None:
         try:
             socket.send_fds(self._control, [json.dumps({**request, "fds": len(fds)}).encode() + b"\n"], fds)
         except OSError as error:
             raise self._broken() from error
-        self._open_questions.append(question := Question())
-        return question
 
     def _answer_to(self, question: Question) -> dict[str, Any]:
         """Answers come in the order of the questions."""
@@ -198,9 +217,11 @@ class ForkServer:
 class ForkedChild:
     """A child of the fork-server."""
 
-    def __init__(self, server: ForkServer, forked: Question, channel: Channel, scratch: Path | None) -> None:
-        self.channel = channel
+    def __init__(self, server: ForkServer, forked: Question, channel: SocketChannel, scratch: Path | None) -> None:
+        self.channel: Channel = channel
+        self.hung_up = channel.hung_up
         self.scratch = scratch
+        self.stopped = False
         self._server = server
         self._forked = forked
 
@@ -213,7 +234,8 @@ class ForkedChild:
         return self._server.ended
 
     def end(self, grace: float) -> int:
-        return self._server.reap(self._forked, grace)
+        status, self.stopped = self._server.reap(self._forked, grace)
+        return status
 
     def dismiss(self) -> None:
         self._server.dismiss(self._forked, self.scratch)

@@ -34,6 +34,10 @@ class Handle(Protocol):
     def orphaned(self) -> bool:
         """Whether its jail has ended, and so it has."""
 
+    @property
+    def stopped(self) -> bool:
+        """Whether its jail ended it, because less space was free than has to be; known when it has ended."""
+
     def end(self, grace: float) -> int:
         """Ends the child and whatever it started; its exit status, negative for a signal."""
 
@@ -48,6 +52,9 @@ class Jail(Protocol):
 
     def open(self) -> Handle:
         """A new child that has confined itself and waits for the attempt. Raises JailError."""
+
+    def keep_free(self, folder: Path, least: int) -> None:
+        """Has children ended, while nobody looks, as soon as less than `least` bytes are free where `folder` lies."""
 
     def settle(self) -> None:
         """Returns when the children that were dismissed are gone, with every process and file of theirs."""

@@ -54,6 +54,9 @@ class Interpreters:
         output = Output(self._budgets.output_kb << 10)
         return SpawnedChild(process, PipeChannel(requests, replies, printed, output), scratch, job)
 
+    def keep_free(self, folder: Path, least: int) -> None:
+        """Nobody is here to look: the judge does when it waits."""
+
     def settle(self) -> None:
         """Nothing is left to wait for: who is dismissed here is gone."""
 
@@ -73,6 +76,7 @@ class SpawnedChild:
         self._job = job
         self.pid = process.pid
         self.orphaned = False
+        self.stopped = False
 
     def end(self, grace: float) -> int:
         if grace:

@@ -52,7 +52,8 @@ class Jails:
 
     def space(self) -> Space:
         """What there is for scratch folders."""
-        return Space(self._scratches)
+        limit = self._exercise.manifest.budgets.scratch_mb << 20
+        return Space(self._scratches, limit, lambda folder, least: self._jail.keep_free(folder, least))
 
     @property
     def place(self) -> Path:
@@ -61,6 +62,7 @@ class Jails:
 
     def settle(self) -> None:
         """Returns when the children that have ended are gone, with every process and file of theirs."""
+        self._jail.keep_free(self._scratches, 0)  # what others take from here on is nobody's doing
         self._jail.settle()
 
     def close(self) -> None:

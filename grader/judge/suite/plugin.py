@@ -1,6 +1,7 @@
 """The pytest plugin of the judge: collects a suite once, then runs it on one attempt after another."""
 
 import ast
+import gc
 import re
 import sys
 import time
@@ -162,10 +163,13 @@ class Suite:
         """In the place of pytest's own loop: the suite is run as often as there is work for it."""
         self.ran = True
         if self.problem is None:
+            gc.freeze()  # pytest, Hypothesis and the suite stay: to look through them takes longer than a test
             try:
                 self._work(self)
             except Exception as problem:  # pytest would print it and go on
                 self.problem = problem
+            finally:
+                gc.unfreeze()
         return True
 
     @pytest.fixture

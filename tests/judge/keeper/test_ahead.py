@@ -192,7 +192,7 @@ def add(n):
 
 @pytest.mark.skipif(not hasattr(os, "statvfs"), reason="nobody says how much space there is")
 def test_files_without_a_name_count_by_the_space_that_goes(monkeypatch: pytest.MonkeyPatch, put: Put) -> None:
-    monkeypatch.setattr("grader.judge.keeper.folders.MOST_NAMELESS", 24 << 20)
+    monkeypatch.setattr("grader.judge.keeper.folders.OTHERS", 23 << 20)
     child = put(source=NAMELESS)
     assert call(child, "add", 1, renew=False) == 1
 

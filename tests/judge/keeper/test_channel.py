@@ -213,14 +213,14 @@ def test_a_flood_ends_the_wait(ends: Ends) -> None:
 
 def test_a_child_that_reads_nothing_is_late() -> None:
     for ends in over_socket():
-        ends.channel.send(wire.Returned(1, b"x" * 1_000_000))
+        ends.channel.send(wire.Load("m", b"x" * 1_000_000, b"", None))
 
         with pytest.raises(Late):
             ends.channel.receive(soon(0.1))
 
 
 def test_what_does_not_fit_is_sent_while_an_answer_is_waited_for() -> None:
-    request = wire.Returned(1, b"x" * 1_000_000)
+    request = wire.Load("m", b"x" * 1_000_000, b"", None)
     for ends in over_socket():
         ends.channel.send(request)
 

@@ -19,7 +19,7 @@ from grader.errors import ExerciseError
 from grader.jail import wire
 from grader.judge.keeper import servers as jails
 from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportable
-from grader.judge.keeper.folders import remove
+from grader.judge.keeper.folders import remove, space
 from grader.judge.keeper.forkserver import ForkServer
 from grader.judge.keeper.handles import JailError
 
@@ -702,3 +702,79 @@ def test_the_mode_is_what_was_asked_for(monkeypatch: pytest.MonkeyPatch, value: 
     monkeypatch.setenv("GRADER_JAIL", value)
 
     assert jails.mode() == mode
+
+
+# --- space that goes while the judge is at work ---
+
+RIGHT = "def run():\n    return 1\n"
+HOG = """
+import os
+held = []
+for _ in range(48):
+    held.append(os.open("file", os.O_RDWR | os.O_CREAT))
+    os.unlink("file")
+    os.write(held[-1], bytes(4 << 20))
+
+def run():
+    return 1
+"""
+
+
+@pytest.fixture
+def forked() -> Iterator[Any]:
+    with started("fork", exercise("files")) as one:
+        yield one
+
+
+@pytest.fixture
+def open_with(forked: Any) -> Iterator[Callable[[str], Child]]:
+    children: list[Child] = []
+
+    def opened(source: str) -> Child:
+        handle = forked.open()
+        load = wire.Load("attempt", source.encode(), SCENARIOS.encode(), str(handle.scratch))
+        children.append(Child(handle, load, BUDGETS))
+        return children[-1]
+
+    yield opened
+    for child in children:
+        child.end()
+
+
+@linux
+def test_children_are_ended_for_want_of_space_while_nobody_looks(
+    forked: Any, open_with: Callable[[str], Child], tmp_path: Path
+) -> None:
+    forked.keep_free(tmp_path, space(tmp_path) - (100 << 20))
+    child = open_with(HOG)
+    least, over = space(tmp_path), time.monotonic() + 1
+    before = least
+    while time.monotonic() < over:
+        least = min(least, space(tmp_path))
+        time.sleep(0.005)
+
+    with pytest.raises(Stopped, match="it wrote more than 32 MiB"):
+        child.ready()
+    print(f"{(before - least) >> 20} MiB")
+    assert before - least < 180 << 20, "not all of the 192 MiB"
+    assert child._space.suspected, "it may have been somebody else"
+
+
+@linux
+def test_the_next_child_is_a_living_one(forked: Any, open_with: Callable[[str], Child], tmp_path: Path) -> None:
+    open_with(RIGHT).ready().end()
+    forked.keep_free(tmp_path, 1 << 60)  # and so the child that waits is ended, too
+    time.sleep(0.2)
+
+    assert run(open_with(RIGHT).ready()) == 1
+
+
+@linux
+def test_nobody_is_ended_when_no_space_has_to_stay(
+    forked: Any, open_with: Callable[[str], Child], tmp_path: Path
+) -> None:
+    child = open_with(RIGHT).ready()
+    forked.keep_free(tmp_path, 0)
+    time.sleep(0.1)
+
+    assert run(child) == 1

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from grader.judge.keeper.folders import MOST_ENTRIES, overfull, remove
+from tests.jail.confine.children import in_child
 
 
 def test_a_folder_is_overfull_by_the_sizes_of_its_files(tmp_path: Path) -> None:
@@ -59,6 +61,30 @@ def test_a_folder_goes_with_all_that_is_in_it(tmp_path: Path) -> None:
 
     assert not folder.exists()
     assert tmp_path.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "setresuid"), reason="asks for another user")
+@pytest.mark.parametrize("user", [None, 1500], ids=["as it is", "ordinary user"])
+def test_folders_that_are_closed_to_their_owner_go_as_well(user: int | None) -> None:
+    """The kernel lets nobody but root move such a folder; a child may make them within each other."""
+    if user is not None and os.geteuid() != 0:
+        pytest.skip("the tests run as an ordinary user already")
+
+    def work() -> list[str]:
+        place = Path(tempfile.mkdtemp(dir="/tmp"))
+        for name in ("a/b/c/d", "a/e", "f"):
+            (place / "scratch" / name).mkdir(parents=True)
+        (place / "scratch/a/b/c/file").touch(0)
+        for name in ("a/b/c/d", "a/b/c", "a/b", "a/e", "a", "f"):
+            (place / "scratch" / name).chmod(0)
+        remove(place / "scratch")
+        left = os.listdir(place)
+        if not left:
+            place.rmdir()
+        return left
+
+    ended = in_child(work, user)
+    assert (ended.error, ended.value) == (None, [])
 
 
 @pytest.mark.skipif(os.scandir not in os.supports_fd, reason="no descriptors of folders here")

@@ -90,6 +90,7 @@ RESOURCES: dict[str, Probe] = {
     "timers": lambda _: reach("timer_create", _CLOCK_MONOTONIC, None, None),
     "queued_signals": _queue_signals,
     "large_pipe": _large_pipe,
+    "keep_space": lambda _: reach("fallocate", -1, 0, 0, 4096),
     "message_queue": lambda _: reach("mq_open", b"canary\0", 0, 0, None),
     "become_root": _become_root,
     "gain_privileges": _gain_privileges,

@@ -26,7 +26,7 @@ def install(make):
 
 
 NAMES = ("name", "doc", "lines", "calls", "results", "received", "returned", "outcome", "outcomes", "total")
-LINES = "".join(f"{i * 7919 % 3000} a line of text {i}\n" for i in range(12_000))
+LINES = "".join(f"{i * 7919 % 3000} a line of text {i}\n" for i in range(9_000))
 
 
 install(lambda function: lambda *args, **kwargs: dict.fromkeys(NAMES, LINES))

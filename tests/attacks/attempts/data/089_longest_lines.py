@@ -32,7 +32,7 @@ def call_at_hand():
 wire = sys.modules.get("grader.jail.wire")
 if wire:
     fields = {"type": "E", "message": "m", "args": [], "mro": [], "cause": None, "context": None}
-    fields["lines"] = [[1, "f", "x" * 50_000]] * 20
+    fields["lines"] = [[1, "f", "x" * 12_000]] * 20
     for number in wires():
         os.write(number, wire.frame(wire.Ready([])))
         while True:

@@ -1,0 +1,50 @@
+"""As many empty sets as may cross, in every answer: a few bytes on the wire, half a kilobyte each in the judge.
+
+Exercise: decorators
+Expect: 0 points, failed
+"""
+
+# The trick.
+import sys
+import types
+
+
+def hijack(namespace, make):
+    for name, function in list(namespace.items()):
+        if isinstance(function, types.FunctionType) and function.__code__.co_filename.endswith("scenarios.py"):
+            if not name.startswith("_"):
+                namespace[name] = make(function)
+
+
+def install(make):
+    frame = sys._getframe(1)
+    while frame:
+        for held in [*frame.f_locals.values(), frame.f_globals]:
+            if isinstance(held, types.ModuleType) and held.__name__ == "scenarios":
+                hijack(vars(held), make)
+        frame = frame.f_back
+
+
+SETS = [set() for _ in range(9_500)]
+
+
+install(
+    lambda function: (
+        (lambda *args, **kwargs: {"name": SETS, "results": SETS})
+        if function.__name__ in ("call_timed", "call_cached")
+        else function
+    )
+)
+
+
+# The attempt.
+def timer(func):
+    raise TypeError("not yet")
+
+
+def cache(func):
+    raise TypeError("not yet")
+
+
+def retry(max_attempts=3, delay=1.0):
+    raise TypeError("not yet")
