@@ -121,7 +121,7 @@ def _fitting(tree: Any) -> Any:
     try:
         wire.frame(wire.Returned(0, tree))
     except wire.WireError as error:
-        return {"opaque": f"something too large to look at: {error}"}
+        return {"beyond": f"an answer that is too large: {error}"}
     return tree
 
 

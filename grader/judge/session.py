@@ -342,6 +342,8 @@ def _serve_suite(session: Session, queue: Tasks, emit: Emit) -> None:
 
 def _fault(problem: Exception) -> Fault:
     """Why a task has no result: said as it is where it was expected, and else as the bug that it is."""
+    if isinstance(problem, ExerciseError):
+        return Fault(clean(str(problem)), clean(problem.trace, 20_000))
     if isinstance(problem, GraderError | JailError):
         return Fault(clean(str(problem)))
     return Fault(clean(f"a bug in the grader ({type(problem).__name__}: {problem})", 500))

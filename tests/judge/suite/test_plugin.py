@@ -307,14 +307,12 @@ def test_judged_tests_are_told_one_by_one(tell: Tell) -> None:
     "suite",
     [
         "def test_it(attempt):\n    pytest.skip('not today')",
-        "@pytest.mark.skip\ndef test_it(attempt): pass",
-        "def test_it(attempt, no_such_fixture): pass",
         "@pytest.fixture\ndef bad():\n    1 / 0\ndef test_it(attempt, bad): pass",
         "@pytest.fixture\ndef bad():\n    yield\n    1 / 0\ndef test_it(attempt, bad): pass",
         "@given(n=st.integers(2, 1))\ndef test_it(attempt, n): pass",
         "@given(n=st.integers().filter(lambda n: False))\ndef test_it(attempt, n): pass",
     ],
-    ids=["skip", "mark", "no fixture", "setup", "teardown", "bounds", "filter"],
+    ids=["skip", "setup", "teardown", "bounds", "filter"],
 )
 def test_a_suite_that_breaks_is_not_the_attempts_fault(fault: Broken, suite: str) -> None:
     assert "test_it is broken" in fault(suite)
