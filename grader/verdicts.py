@@ -52,7 +52,6 @@ class TestResult(msgspec.Struct, frozen=True):
     evidence: Evidence | None = None
     output: str = ""
     failing: str = ""  # how it fails on the recorded examples: see judge/suite/survey.py
-    failing: str = ""  # a digest of how it fails on each recorded example, for telling misconceptions apart
     trace: str = ""  # how it came about in the author's files, for authors alone
 
     @property

@@ -149,6 +149,7 @@ class Session:
         budgets = self._budgets(job)
         tests = self._ordered(job)
         space = self._jails.space()
+        reference = self._reference(job, budgets, space)
 
         def open_child(ahead: Sequence[Foreseen] = ()) -> Child:
             return self._open(job, budgets, space, ahead)
@@ -159,7 +160,14 @@ class Session:
         def run(place: int, test: SuiteTest) -> TestResult:
             for turn in range(MOST_DISTURBED):
                 child = first if first and place == turn == 0 else ahead.child(place)
-                result = self.suite.run(test, job, budgets, opener(child, open_child), recording)
+                result = self.suite.run(
+                    test,
+                    job,
+                    budgets,
+                    opener(child, open_child),
+                    recording,
+                    reference,
+                )
                 if not self._disturbed(ahead, space):
                     return result
             raise JailError(f"something else fills the disk with {self._jails.place}: free some space there")
@@ -265,6 +273,14 @@ class Session:
                     break
                 self._disturbed(ahead, space)
         return None, f"{self.exercise.module}.py can't be imported: {reason}."
+
+    def _reference(self, job: Job, budgets: Budgets, space: Space) -> Callable[[], Child] | None:
+        """Opens a child with the reference in the place of the attempt; None where there is none."""
+        if not self.exercise.reference.is_file():
+            return None
+        return lambda: self._open(
+            msgspec.structs.replace(job, source=self.exercise.reference.read_bytes()), budgets, space
+        )
 
     def _open(self, job: Job, budgets: Budgets, space: Space, ahead: Sequence[Foreseen] = ()) -> Child:
         handle = self._jails.open(job)

@@ -7,8 +7,9 @@ complain of, whatever a fixture raises, and everything that is raised before the
 
 import inspect
 import linecache
+import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType, ModuleType, TracebackType
 from typing import Any
@@ -18,11 +19,12 @@ from hypothesis.errors import HypothesisException
 
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
-from grader.jail.wire import Error
-from grader.judge.keeper.child import AttemptRaised, Stopped, Unimportable
+from grader.jail.wire import Error, Unfit
+from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportable
 from grader.judge.suite import apart, show
 from grader.judge.suite.run import Attempt, Run
 
+_now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
 _NEVER_AN_ANSWERS = (NameError, ImportError, SyntaxError, HypothesisException, ExerciseError)
 _FRAMES = 20  # of the author's files, the last ones
 _VALUES = 12  # of one frame
@@ -47,24 +49,49 @@ def is_authors(failure: BaseException, run: Run) -> bool:
     return run.answers == 0
 
 
-def error(failure: BaseException, run: Run, exercise: Exercise, test: str) -> ExerciseError:
-    """What is said of an author's fault: the line, the exception, and how to see more."""
+def is_scenarios(failure: BaseException, run: Run, open_reference: Callable[[], Child] | None) -> bool:
+    """Whether a scenario fails by itself: the reference, called the same way, ends with the same exception.
+
+    What the jail says of an exception is not believed. The call has to be the first of its example, or its arguments
+    could be the attempt's; and no line of the attempt may be in its way.
+    """
+    if not isinstance(failure, AttemptRaised) or failure.error.lines or len(run.calls) != 1 or open_reference is None:
+        return False
+    (call,) = run.calls
+    child = open_reference()
+    try:
+        child.call(call.scenario, call.args, call.kwargs, False, _now() + run.budgets.test_seconds)
+    except AttemptRaised as other:
+        return other.error.type == failure.error.type and not other.error.lines
+    except (Unimportable, Stopped):
+        return False
+    finally:
+        child.end()
+    return False
+
+
+def error(failure: BaseException, exercise: Exercise, what: str, run: Run | None = None) -> ExerciseError:
+    """What is said of an author's fault, `what` is the matter: the line, the exception, and how to see more."""
     if isinstance(failure, Authors) and failure.__cause__:
         failure = failure.__cause__
     where = place(failure, exercise)
-    said = str(failure) if isinstance(failure, ExerciseError) else _last(failure)
-    line = f"{exercise.topic}: {test} is broken{f', {where}' if where else ''}: {said}"
+    said = str(failure) if isinstance(failure, ExerciseError | Unfit) else _last(failure)
+    line = f"{exercise.topic}: {what}{f', {where}' if where else ''}: {said}"
     more = f"grader author verify {exercise.topic} shows more"
-    return ExerciseError(f"{show.clean(line, 500)}; {more}", trace(failure, run, exercise))
+    return ExerciseError(f"{show.clean(line, 500)}; {more}", trace(failure, exercise, run))
 
 
 def _last(failure: BaseException) -> str:
-    lines = traceback.format_exception_only(failure)
-    return " ".join(lines[-1].split()) if lines else type(failure).__name__
+    if isinstance(failure, AttemptRaised | Unimportable):
+        return f"{failure.error.type}: {failure.error.message}"
+    said = " ".join(str(failure).split())
+    return f"{type(failure).__name__}: {said}" if said else type(failure).__name__
 
 
 def place(failure: BaseException, exercise: Exercise) -> str:
     """The last line of the author's own files that `failure` passed through: `test_x.py line 3`."""
+    if isinstance(failure, AttemptRaised) and failure.error.scenario_lines:
+        return f"{exercise.scenarios.name} line {failure.error.scenario_lines[-1]}"
     frames = [*_frames(failure, exercise)]
     if not frames:
         return ""
@@ -72,8 +99,9 @@ def place(failure: BaseException, exercise: Exercise) -> str:
     return f"{_file(frame, exercise)} line {number}"
 
 
-def trace(failure: BaseException, run: Run, exercise: Exercise) -> str:
+def trace(failure: BaseException, exercise: Exercise, run: Run | None = None) -> str:
     """The traceback of `failure` in the author's own files, with the values at hand; for the author alone."""
+    seen = run.comparison if run and isinstance(failure, AssertionError) else None
     lines: list[str] = []
     for frame, number in [*_frames(failure, exercise)][-_FRAMES:]:
         name = frame.f_code.co_filename
@@ -82,14 +110,12 @@ def trace(failure: BaseException, run: Run, exercise: Exercise) -> str:
             f"    {linecache.getline(name, number).strip()}",
             *(f"      {name} = {show.source(value, _WIDTH)}" for name, value in _at_hand(frame)),
         ]
-    if run.calls:
+    if run and run.calls:
         lines += [f"the last call: {_call(run)}"]
     if isinstance(failure, AttemptRaised | Unimportable):
-        lines += [*_in_the_jail(failure.error, exercise), f"{failure.error.type}: {failure.error.message}"]
-    else:
-        lines += [_last(failure)]
-    if run.comparison and isinstance(failure, AssertionError):
-        seen = run.comparison
+        lines += _in_the_jail(failure.error, exercise)
+    lines += [_last(failure)]
+    if seen is not None:
         left, right = apart.pair(seen.operator, seen.left, seen.right)
         lines += [f"    {left} {seen.operator} {right}"]
     return "\n".join(show.clean(line, 500) for line in lines)

@@ -73,9 +73,11 @@ class Suite:
         budgets: Budgets,
         open_child: Callable[[], Child],
         recording: Recording | None,
+        open_reference: Callable[[], Child] | None = None,
     ) -> TestResult:
         """Runs one test on one attempt, on the examples of `recording`, or live if there is none.
 
+        `open_reference` gives a child with the reference in it, if there is one, to see what a scenario does there.
         Raises ExerciseError or JailError where the attempt is not to blame.
         """
         run = Run(open_child, budgets, scenarios=self._scenarios)
@@ -89,12 +91,14 @@ class Suite:
         failure = self.failure = running.failure
         if isinstance(failure, JailError):
             raise failure
-        if failure is not None and (running.broken or blame.is_authors(failure, run)):
-            raise blame.error(failure, run, self.exercise, test.id) from failure
+        if failure is not None and (
+            running.broken or blame.is_authors(failure, run) or blame.is_scenarios(failure, run, open_reference)
+        ):
+            raise blame.error(failure, self.exercise, f"{test.id} is broken", run) from failure
         if failure is not None and test.property is None:
             running.failing = digest([(0, manner(run, failure))], 1)
         verdict, why = evidence.judge(failure, run, self.exercise, test.claim)
-        trace = blame.trace(failure, run, self.exercise) if failure and job.trace else ""
+        trace = blame.trace(failure, self.exercise, run) if failure and job.trace else ""
         more = {"output": run.output, "failing": running.failing, "trace": trace}
         return test.result(verdict, why and evidence.bounded(why), seconds, **more)
 
@@ -124,8 +128,7 @@ class Suite:
         recorder = Recorder(test.property, seed, most)
         self._under_pytest(test, recorder)
         if recorder.failure is not None:
-            run = Run(_no_child, self.exercise.manifest.budgets)
-            raise blame.error(recorder.failure, run, self.exercise, test.id) from recorder.failure
+            raise blame.error(recorder.failure, self.exercise, f"{test.id} is broken") from recorder.failure
         return recorder.found
 
     # --- pytest's hooks ---
@@ -134,6 +137,12 @@ class Suite:
         if not report.passed:
             last = str(report.longrepr).strip().splitlines()[-1].removeprefix("E").strip()
             self._refuse(f"can't be collected: {last}")
+
+    def pytest_exception_interact(self, call: pytest.CallInfo[Any], report: object) -> None:
+        """A file of the suite that can't be imported is shown to its author with its own lines."""
+        if isinstance(report, pytest.CollectReport) and call.excinfo is not None and self.problem is None:
+            failure = call.excinfo.value.__cause__ or call.excinfo.value
+            self.problem = blame.error(failure, self.exercise, "the suite can't be collected")
 
     def _refuse(self, why: str) -> None:
         if self.problem is None:
@@ -277,10 +286,6 @@ class Recorder:
         given = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
         self.found = self.property.record(lambda: item.obj(**given), self.seed, {"self", *given}, self.most)
         return True
-
-
-def _no_child() -> Child:
-    raise AssertionError("no attempt is judged here")
 
 
 def _scenarios(exercise: Exercise) -> frozenset[str]:
