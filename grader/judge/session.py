@@ -5,6 +5,7 @@ import hashlib
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -22,7 +23,7 @@ from grader.judge.keeper.reading import Reading
 from grader.judge.known import Known
 from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judged, Record, Recorded, Task, Unjudged
 from grader.judge.store import Store, cache
-from grader.judge.suite import author, evidence, examples, scrub
+from grader.judge.suite import blame, evidence, examples, scrub
 from grader.judge.suite.plugin import Suite, SuiteTest, with_suite
 from grader.judge.suite.show import clean
 from grader.verdicts import AttemptResult, Evidence, OwnLine, TestResult
@@ -129,18 +130,16 @@ class Session:
     def _pass_reference(self, seed: int, recording: examples.Recording | None) -> None:
         """Raises ExerciseError, with the author's line, if the reference does not get full points."""
         exercise = self.exercise
-        more = f"all of it: grader author verify {exercise.topic}"
 
         def emit(event: Event) -> None:
             if isinstance(event, Judged) and event.test.verdict not in ("passed", "not_run"):
-                failure = self.suite.failure
-                why = author.told(exercise, failure) if failure else event.test.verdict
-                raise ExerciseError(f"{exercise.topic}: its own reference fails {event.test.id}: {why}; {more}")
+                raise blame.reference_fails(exercise, event.test, self.suite.failure)
 
-        job = Job(str(exercise.folder), exercise.reference.name, exercise.reference.read_bytes(), seed, survey=False)
+        name, source = exercise.reference.name, exercise.reference.read_bytes()
+        job = Job(str(exercise.folder), name, source, seed, survey=False, trace=True)
         _, message = self._results(job, recording, emit)
         if message:
-            raise ExerciseError(f"{exercise.topic}: its own reference does not work: {message} {more}")
+            raise ExerciseError(f"{exercise.topic}: its own reference does not work: {message} {blame.more(exercise)}")
 
     def _results(
         self, job: Job, recording: examples.Recording | None, emit: Emit
@@ -149,7 +148,7 @@ class Session:
         budgets = self._budgets(job)
         tests = self._ordered(job)
         space = self._jails.space()
-        reference = self._reference(job, budgets, space)
+        reference = self._opener(job, self._reference, budgets, space) if self._reference else None
 
         def open_child(ahead: Sequence[Foreseen] = ()) -> Child:
             return self._open(job, budgets, space, ahead)
@@ -176,7 +175,9 @@ class Session:
         results: dict[str, TestResult] = {}
         patience = Patience(budgets.check_seconds)
         try:
-            first, message = self._first_child(ahead, space) if tests else (None, None)
+            first, message = (
+                self._first_child(ahead, space, self._opener(job, b"pass\n", budgets, space)) if tests else (None, None)
+            )
             ended = first is None
             for place, test in enumerate(tests):
                 if ended:
@@ -259,13 +260,19 @@ class Session:
         space.begin_again()
         return innocent
 
-    def _first_child(self, ahead: Ahead, space: Space) -> tuple[Child | None, str | None]:
-        """A child for the first test, or why the attempt can't be imported."""
+    def _first_child(
+        self, ahead: Ahead, space: Space, open_empty: Callable[[], Child]
+    ) -> tuple[Child | None, str | None]:
+        """A child for the first test, or why the attempt can't be imported.
+
+        Raises ExerciseError if the scenarios can't be run beside an empty attempt, either.
+        """
         reason = ""
         for _ in range(2):  # a child may be killed from outside, or stopped for another's doing, but hardly two
             try:
                 return ahead.child(0).ready(), None
             except Unimportable as problem:
+                blame.check_scenarios(problem, open_empty, self.exercise)
                 return None, _import_message(problem.error, self.exercise)
             except Stopped as stop:
                 reason = stop.reason
@@ -274,13 +281,17 @@ class Session:
                 self._disturbed(ahead, space)
         return None, f"{self.exercise.module}.py can't be imported: {reason}."
 
-    def _reference(self, job: Job, budgets: Budgets, space: Space) -> Callable[[], Child] | None:
-        """Opens a child with the reference in the place of the attempt; None where there is none."""
-        if not self.exercise.reference.is_file():
+    @cached_property
+    def _reference(self) -> bytes | None:
+        """The reference, where there is one: a student's edition has none."""
+        try:
+            return self.exercise.reference.read_bytes()
+        except OSError:
             return None
-        return lambda: self._open(
-            msgspec.structs.replace(job, source=self.exercise.reference.read_bytes()), budgets, space
-        )
+
+    def _opener(self, job: Job, source: bytes, budgets: Budgets, space: Space) -> Callable[[], Child]:
+        """Opens children with `source` in the place of the attempt."""
+        return lambda: self._open(msgspec.structs.replace(job, source=source), budgets, space)
 
     def _open(self, job: Job, budgets: Budgets, space: Space, ahead: Sequence[Foreseen] = ()) -> Child:
         handle = self._jails.open(job)

@@ -23,6 +23,7 @@ from grader.jail.wire import Error, Unfit
 from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportable
 from grader.judge.suite import apart, show
 from grader.judge.suite.run import Attempt, Run
+from grader.verdicts import TestResult
 
 _now = time.monotonic  # bound now, for a suite may put a stand-in into `time`
 _NEVER_AN_ANSWERS = (NameError, ImportError, SyntaxError, HypothesisException, ExerciseError)
@@ -70,18 +71,46 @@ def is_scenarios(failure: BaseException, run: Run, open_reference: Callable[[], 
     return False
 
 
+def check_scenarios(problem: Unimportable, open_empty: Callable[[], Child], exercise: Exercise) -> None:
+    """Raises ExerciseError where no attempt could be imported, for `scenarios.py`, which is run before it, fails."""
+    if problem.error.lines:
+        return
+    child = open_empty()
+    try:
+        child.ready()
+    except Unimportable as other:
+        raise error(other, exercise, "scenarios.py can't be run") from other
+    except Stopped:
+        return
+    finally:
+        child.end()
+
+
 def error(failure: BaseException, exercise: Exercise, what: str, run: Run | None = None) -> ExerciseError:
     """What is said of an author's fault, `what` is the matter: the line, the exception, and how to see more."""
     if isinstance(failure, Authors) and failure.__cause__:
         failure = failure.__cause__
-    where = place(failure, exercise)
     said = str(failure) if isinstance(failure, ExerciseError | Unfit) else _last(failure)
-    line = f"{exercise.topic}: {what}{f', {where}' if where else ''}: {said}"
-    more = f"grader author verify {exercise.topic} shows more"
-    return ExerciseError(f"{show.clean(line, 500)}; {more}", trace(failure, exercise, run))
+    line = ": ".join(part for part in (exercise.topic, what, place(failure, exercise), said) if part)
+    return ExerciseError(f"{show.clean(line, 500)}; {more(exercise)}", trace(failure, exercise, run))
+
+
+def reference_fails(exercise: Exercise, test: TestResult, failure: BaseException | None) -> ExerciseError:
+    """What is said of a reference that does not pass a test of its own suite; `failure` ended it, if anything did."""
+    what = f"its own reference fails {test.id}"
+    if failure is None:
+        return ExerciseError(f"{exercise.topic}: {what}: {test.verdict}; {more(exercise)}")
+    return ExerciseError(str(error(failure, exercise, what)), test.trace)
+
+
+def more(exercise: Exercise) -> str:
+    """Where an author sees more."""
+    return f"all of it: grader author verify {exercise.topic}"
 
 
 def _last(failure: BaseException) -> str:
+    if isinstance(failure, Stopped):
+        return failure.reason
     if isinstance(failure, AttemptRaised | Unimportable):
         return f"{failure.error.type}: {failure.error.message}"
     said = " ".join(str(failure).split())
@@ -89,14 +118,16 @@ def _last(failure: BaseException) -> str:
 
 
 def place(failure: BaseException, exercise: Exercise) -> str:
-    """The last line of the author's own files that `failure` passed through: `test_x.py line 3`."""
-    if isinstance(failure, AttemptRaised) and failure.error.scenario_lines:
-        return f"{exercise.scenarios.name} line {failure.error.scenario_lines[-1]}"
-    frames = [*_frames(failure, exercise)]
-    if not frames:
+    """The last line of the author's own files that `failure` passed through: `test_x.py:3: assert seen == 4`."""
+    if isinstance(failure, AttemptRaised | Unimportable) and failure.error.scenario_lines:
+        path, number = exercise.scenarios, failure.error.scenario_lines[-1]
+    elif frames := [*_frames(failure, exercise)]:
+        frame, number = frames[-1]
+        path = Path(frame.f_code.co_filename)
+    else:
         return ""
-    frame, number = frames[-1]
-    return f"{_file(frame, exercise)} line {number}"
+    line = show.clean(linecache.getline(str(path), number).strip(), 200)
+    return f"{path.relative_to(exercise.folder).as_posix()}:{number}: {line}"
 
 
 def trace(failure: BaseException, exercise: Exercise, run: Run | None = None) -> str:

@@ -128,7 +128,8 @@ class Suite:
         recorder = Recorder(test.property, seed, most)
         self._under_pytest(test, recorder)
         if recorder.failure is not None:
-            raise blame.error(recorder.failure, self.exercise, f"{test.id} is broken") from recorder.failure
+            what = f"{test.id} is broken, it has no examples"
+            raise blame.error(recorder.failure, self.exercise, what) from recorder.failure
         return recorder.found
 
     # --- pytest's hooks ---

@@ -1,5 +1,6 @@
 """Whose fault it is: what follows from an answer is the attempt's, everything else the author's."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -15,45 +16,45 @@ Result = Callable[..., AttemptResult]
 Broken = Callable[..., str]
 
 AUTHORS = {
-    "a name that is not there": ("def test_it(attempt):\n    assert attempt.one(1) == expected", "line 5: NameError"),
+    "a name that is not there": ("def test_it(attempt):\n    assert attempt.one(1) == expected", ":5: .*NameError"),
     "in a property": (
         "@given(n=st.integers())\ndef test_it(attempt, n):\n    assert attempt.one(n) == m",
-        "line 6: NameError",
+        ":6: .*NameError",
     ),
     "in a helper": (
         "def twice(n):\n    return m + n\ndef test_it(attempt):\n    assert attempt.one(1) == twice(1)",
-        "line 5: NameError",
+        ":5: .*NameError",
     ),
-    "unbound": ("def test_it(attempt):\n    attempt.one(1)\n    x += 1\n    x = 1", "line 6: UnboundLocalError"),
-    "an import": ("def test_it(attempt):\n    attempt.one(1)\n    import no_such", "line 6: ModuleNotFoundError"),
-    "before any call": ("def test_it(attempt):\n    [].x\n    attempt.one(1)", "line 5: AttributeError"),
+    "unbound": ("def test_it(attempt):\n    attempt.one(1)\n    x += 1\n    x = 1", ":6: .*UnboundLocalError"),
+    "an import": ("def test_it(attempt):\n    attempt.one(1)\n    import no_such", ":6: .*ModuleNotFoundError"),
+    "before any call": ("def test_it(attempt):\n    [].x\n    attempt.one(1)", ":5: .*AttributeError"),
     "an assert before any call": (
         "def test_it(attempt):\n    assert 1 == 2\n    attempt.one(1)",
-        "line 5: AssertionError",
+        ":5: .*AssertionError",
     ),
     "in a strategy": (
         "@given(n=st.integers().map(lambda n: n.foo))\ndef test_it(attempt, n):\n    attempt.one(n)",
-        "line 4: AttributeError",
+        ":4: .*AttributeError",
     ),
     "in a strategy, later on": (
         "@given(n=st.integers(0, 9).map(lambda n: 1 // (n - 3)))\ndef test_it(attempt, n):\n    attempt.one(n)",
-        "line 4: ZeroDivisionError",
+        ":4: .*ZeroDivisionError",
     ),
     "in a fixture": (
         "@pytest.fixture\ndef bad():\n    return base\ndef test_it(attempt, bad): attempt.one(1)",
-        "line 6: NameError",
+        ":6: .*NameError",
     ),
     "a fixture beside given": (
         "@pytest.fixture\ndef bad():\n    return base\n@given(n=st.integers())\n"
         "def test_it(attempt, bad, n): attempt.one(n)",
-        "line 6: NameError",
+        ":6: .*NameError",
     ),
     "in setup_method": (
         "class TestIt:\n    def setup_method(self):\n        self.x = y\n"
         "    def test_it(self, attempt): attempt.one(1)",
-        "line 6: NameError",
+        ":6: .*NameError",
     ),
-    "an argument that is no plain data": ("def test_it(attempt):\n    attempt.one(range(3))", "line 5: an argument"),
+    "an argument that is no plain data": ("def test_it(attempt):\n    attempt.one(range(3))", ":5: .*an argument"),
     "an argument that is too large": (
         "def test_it(attempt):\n    attempt.one('x' * 2_000_000)",
         "2,000,000 characters",
@@ -65,14 +66,17 @@ AUTHORS = {
     "an argument too deep": (
         "def test_it(attempt):\n    value = []\n    for _ in range(99):\n"
         "        value = [value]\n    attempt.one(value)",
-        "line 8: an argument can't be handed to the scenario: a list, nested more than",
+        ":8: .*an argument can't be handed to the scenario: a list, nested more than",
     ),
     "arguments too large together": (
         "def test_it(attempt):\n    attempt.call('x' * 600_000, 'y' * 600_000)",
-        "line 5: the arguments can't be handed",
+        ":5: .*the arguments can't be handed",
     ),
-    "a scenario that is none": ("def test_it(attempt):\n    attempt.one(1)\n    attempt.other(1)", "line 6: the suite"),
-    "leaving Python": ("def test_it(attempt):\n    attempt.one(1)\n    raise SystemExit", "line 6: SystemExit"),
+    "a scenario that is none": (
+        "def test_it(attempt):\n    attempt.one(1)\n    attempt.other(1)",
+        ":6: .*the suite",
+    ),
+    "leaving Python": ("def test_it(attempt):\n    attempt.one(1)\n    raise SystemExit", ":6: .*SystemExit"),
 }
 
 
@@ -82,7 +86,7 @@ def test_what_no_answer_can_bring_about_is_the_authors(fault: Broken, suite: str
     message = fault(suite, source)
 
     assert "test_it is broken" in message
-    assert said in message
+    assert re.search(said, message)
     assert "grader author verify" in message
 
 
@@ -156,9 +160,26 @@ def test_a_scenario_that_fails_for_the_reference_too_is_the_authors(judge: Judge
     last = judged(judge, tmp_path, "def one(tiny, n):\n    tiny.run(n)\n    return m\n", "def run(n): return 1\n", ECHO)
 
     assert isinstance(last, Fault)
-    assert "test_it is broken, scenarios.py line 3: NameError: name 'm' is not defined" in last.message
+    assert "test_it is broken: scenarios.py:3: return m: NameError: name 'm' is not defined" in last.message
     assert "scenarios.py, line 3\n    return m" in last.trace
     assert "attempt.one(2)" in last.trace
+
+
+@pytest.mark.parametrize("scenarios", ["x = y\n", "import no_such\n", "def f():\n    return y\nf()\n"])
+def test_scenarios_that_cannot_be_run_are_the_authors(judge: Judge, tmp_path: Path, scenarios: str) -> None:
+    last = judged(judge, tmp_path, f"{scenarios}def one(tiny, n): return n\n", ECHO, None)
+
+    assert isinstance(last, Fault)
+    assert "scenarios.py can't be run: scenarios.py:" in last.message
+    assert "Error: " in last.message
+
+
+def test_an_attempt_that_cannot_be_imported_is_not_the_authors(judge: Judge, tmp_path: Path) -> None:
+    attempt = "import sys\nerror = NameError('x')\nsys.exit(1)\n"
+    last = judged(judge, tmp_path, "def one(tiny, n): return n\n", attempt, None)
+
+    assert isinstance(last, Done)
+    assert last.result.message is not None
 
 
 @pytest.mark.parametrize("reference", [ECHO, None], ids=["reference", "none"])
@@ -223,7 +244,7 @@ def test_whoever_is_no_author_sees_nothing_of_the_suite(result: Result) -> None:
 @pytest.mark.parametrize(
     ("suite", "shown"),
     [
-        ("x = y", "line 4\n    x = y"),
+        ("x = y", "line 4, in <module>\n    x = y"),
         (
             "@given(n=st.integers().map(lambda n: n.foo))\ndef test_it(attempt, n): pass",
             "AttributeError: 'int' object has",
