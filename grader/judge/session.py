@@ -133,10 +133,10 @@ class Session:
 
         def emit(event: Event) -> None:
             if isinstance(event, Judged) and event.test.verdict not in ("passed", "not_run"):
-                raise blame.reference_fails(exercise, event.test, self.suite.failure)
+                raise blame.reference_fails(exercise, event.test, self.suite.ended)
 
         name, source = exercise.reference.name, exercise.reference.read_bytes()
-        job = Job(str(exercise.folder), name, source, seed, survey=False, trace=True)
+        job = Job(str(exercise.folder), name, source, seed, survey=False)
         _, message = self._results(job, recording, emit)
         if message:
             raise ExerciseError(f"{exercise.topic}: its own reference does not work: {message} {blame.more(exercise)}")

@@ -90,17 +90,18 @@ def error(failure: BaseException, exercise: Exercise, what: str, run: Run | None
     """What is said of an author's fault, `what` is the matter: the line, the exception, and how to see more."""
     if isinstance(failure, Authors) and failure.__cause__:
         failure = failure.__cause__
-    said = str(failure) if isinstance(failure, ExerciseError | Unfit) else _last(failure)
+    said = str(failure) if isinstance(failure, ExerciseError | Unfit) else _said(failure, run)
     line = ": ".join(part for part in (exercise.topic, what, place(failure, exercise), said) if part)
     return ExerciseError(f"{show.clean(line, 500)}; {more(exercise)}", trace(failure, exercise, run))
 
 
-def reference_fails(exercise: Exercise, test: TestResult, failure: BaseException | None) -> ExerciseError:
-    """What is said of a reference that does not pass a test of its own suite; `failure` ended it, if anything did."""
+def reference_fails(exercise: Exercise, test: TestResult, ended: tuple[BaseException, Run] | None) -> ExerciseError:
+    """What is said of a reference that does not pass a test of its own suite; `ended` says what ended it, and how."""
     what = f"its own reference fails {test.id}"
-    if failure is None:
+    if ended is None:
         return ExerciseError(f"{exercise.topic}: {what}: {test.verdict}; {more(exercise)}")
-    return ExerciseError(str(error(failure, exercise, what)), test.trace)
+    failure, run = ended
+    return error(failure, exercise, what, run)
 
 
 def more(exercise: Exercise) -> str:
@@ -108,13 +109,18 @@ def more(exercise: Exercise) -> str:
     return f"all of it: grader author verify {exercise.topic}"
 
 
-def _last(failure: BaseException) -> str:
+def _said(failure: BaseException, run: Run | None) -> str:
+    """The exception in a line, with what was compared if that is why it was raised."""
     if isinstance(failure, Stopped):
         return failure.reason
     if isinstance(failure, AttemptRaised | Unimportable):
         return f"{failure.error.type}: {failure.error.message}"
-    said = " ".join(str(failure).split())
-    return f"{type(failure).__name__}: {said}" if said else type(failure).__name__
+    parts = [" ".join(str(failure).split())]
+    if isinstance(failure, AssertionError) and run is not None and run.comparison is not None:
+        seen = run.comparison
+        left, right = apart.pair(seen.operator, seen.left, seen.right)
+        parts.append(f"{left} {seen.operator} {right}")
+    return ": ".join([type(failure).__name__, *filter(None, parts)])
 
 
 def place(failure: BaseException, exercise: Exercise) -> str:
@@ -132,7 +138,6 @@ def place(failure: BaseException, exercise: Exercise) -> str:
 
 def trace(failure: BaseException, exercise: Exercise, run: Run | None = None) -> str:
     """The traceback of `failure` in the author's own files, with the values at hand; for the author alone."""
-    seen = run.comparison if run and isinstance(failure, AssertionError) else None
     lines: list[str] = []
     for frame, number in [*_frames(failure, exercise)][-_FRAMES:]:
         name = frame.f_code.co_filename
@@ -145,10 +150,7 @@ def trace(failure: BaseException, exercise: Exercise, run: Run | None = None) ->
         lines += [f"the last call: {_call(run)}"]
     if isinstance(failure, AttemptRaised | Unimportable):
         lines += _in_the_jail(failure.error, exercise)
-    lines += [_last(failure)]
-    if seen is not None:
-        left, right = apart.pair(seen.operator, seen.left, seen.right)
-        lines += [f"    {left} {seen.operator} {right}"]
+    lines += [_said(failure, run)]
     return "\n".join(show.clean(line, 500) for line in lines)
 
 

@@ -61,7 +61,9 @@ class Suite:
         self.tests: list[SuiteTest] = []
         self.problem: Exception | None = None
         self.ran = False
-        self.failure: BaseException | None = None  # what ended the last test, if it did not pass
+        self.ended: tuple[BaseException, Run] | None = (
+            None  # what ended the last test, if it did not pass, and in which run
+        )
         self._work = work
         self._running: Running | Recorder | None = None
         self._scenarios = _scenarios(exercise)
@@ -88,7 +90,8 @@ class Suite:
         finally:
             run.end()
         seconds = time.perf_counter() - started
-        failure = self.failure = running.failure
+        failure = running.failure
+        self.ended = (failure, run) if failure is not None else None
         if isinstance(failure, JailError):
             raise failure
         if failure is not None and (

@@ -21,14 +21,18 @@ def both(judge: Judge, tmp_path: Path) -> Both:
     """How a check and a recording of a suite end."""
 
     def ends(suite: str, points: int) -> tuple[Done | Fault, Recorded | Fault]:
-        (tmp_path / "exercise.toml").write_text(MANIFEST.format(points=points))
-        (tmp_path / "scenarios.py").write_text(SCENARIOS)
-        (tmp_path / f"test_{tmp_path.name}.py").write_text(HEAD + dedent(suite))
-        (*_, checked) = judge.judge([Job(str(tmp_path), "x.py", ECHO.encode(), trial=True)])
-        (*_, recorded) = judge.judge([Record(str(tmp_path))])
+        folder = tmp_path / "exercises" / "tiny"
+        folder.mkdir(parents=True)
+        (tmp_path / "solutions").mkdir()
+        (tmp_path / "solutions" / "tiny.py").write_text(ECHO)
+        (folder / "exercise.toml").write_text(MANIFEST.format(points=points))
+        (folder / "scenarios.py").write_text(SCENARIOS)
+        (folder / "test_tiny.py").write_text(HEAD + dedent(suite))
+        (*_, checked) = judge.judge([Job(str(folder), "x.py", ECHO.encode())])
+        (*_, recorded) = judge.judge([Record(str(folder))])
         if isinstance(recorded, Recorded):  # and on what was recorded
-            (tmp_path / "examples.msgpack").write_bytes(recorded.data)
-            (*_, again) = judge.judge([Job(str(tmp_path), "x.py", ECHO.encode(), trial=True)])
+            (folder / "examples.msgpack").write_bytes(recorded.data)
+            (*_, again) = judge.judge([Job(str(folder), "x.py", ECHO.encode())])
             assert isinstance(checked, Done) == isinstance(again, Done)
             if isinstance(checked, Done) and isinstance(again, Done):
                 assert again.result.score == checked.result.score

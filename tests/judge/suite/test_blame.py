@@ -232,7 +232,7 @@ def test_an_author_sees_the_way_through_the_suite_with_the_values(result: Result
     assert "      seen = 7\n" in test.trace
     assert "      wanted = 8\n" in test.trace
     assert "the last call: attempt.one(7)" in test.trace
-    assert test.trace.endswith("AssertionError: no\n    7 == 8")
+    assert test.trace.endswith("AssertionError: no: 7 == 8")
 
 
 def test_whoever_is_no_author_sees_nothing_of_the_suite(result: Result) -> None:
@@ -252,11 +252,15 @@ def test_whoever_is_no_author_sees_nothing_of_the_suite(result: Result) -> None:
     ],
 )
 def test_what_ends_a_recording_is_shown(judge: Judge, tmp_path: Path, suite: str, shown: str) -> None:
-    (tmp_path / "exercise.toml").write_text(MANIFEST.format(points=1))
-    (tmp_path / "scenarios.py").write_text(SCENARIOS)
-    (tmp_path / f"test_{tmp_path.name}.py").write_text(HEAD + suite)
-    (*_, last) = judge.judge([Record(str(tmp_path))])
+    folder = tmp_path / "exercises" / "tiny"
+    folder.mkdir(parents=True)
+    (tmp_path / "solutions").mkdir()
+    (tmp_path / "solutions" / "tiny.py").write_text(ECHO)
+    (folder / "exercise.toml").write_text(MANIFEST.format(points=1))
+    (folder / "scenarios.py").write_text(SCENARIOS)
+    (folder / "test_tiny.py").write_text(HEAD + suite)
+    (*_, last) = judge.judge([Record(str(folder))])
 
     assert isinstance(last, Fault)
     assert shown in last.trace
-    assert f"test_{tmp_path.name}.py" in last.trace
+    assert "test_tiny.py" in last.trace
