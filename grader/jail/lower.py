@@ -15,6 +15,8 @@ from grader.jail.values import Member, Named, Record
 
 _AS_IT_IS = frozenset({type(None), bool, float})
 COLLISION_SAFE = frozenset({type(None), bool, float, str, bytes, int})
+_SAFE_KEYS = COLLISION_SAFE - {int}
+_DESCRIBED = frozenset({"opaque", "beyond", "error"})
 _BUILT_IN = (int, float, complex, str, bytes, list, dict, set, frozenset)  # whose instances are more than fields
 _MOST_BITS = 4 * (limits.MAX_INT_DIGITS - 3)
 
@@ -25,27 +27,32 @@ class Unfit(Exception):
 
 def lower(value: Any, depth: int = 0) -> Any:
     """`value` in the terms of MessagePack; what is no plain data, or too much, is described, never sent."""
-    return _Lowering(strict=False).value(value, depth)
+    kind = type(value)
+    if kind in _AS_IT_IS or (kind is int and LEAST <= value <= MOST):
+        return value  # as most arguments and answers are
+    return _Lowering().value(value, depth)
 
 
 def lower_exactly(value: Any) -> Any:
     """The same for what has to arrive as it is. Raises Unfit where it can't."""
-    return _Lowering(strict=True).value(value, 0)
+    kind = type(value)
+    if kind in _AS_IT_IS or (kind is int and LEAST <= value <= MOST):
+        return value
+    return _Exactly().value(value, 0)
 
 
 def lower_error(error: BaseException, file: str | None = None, depth: int = 0) -> Any:
     """An exception as data: `file` is the attempt's file name, whose lines are kept."""
-    return _Lowering(strict=False).error(error, depth, file)
+    return _Lowering().error(error, depth, file)
 
 
 class _Lowering:
     """Lowers one value, with what is left of the frame's budget."""
 
-    def __init__(self, strict: bool) -> None:
-        self.strict = strict
-        self.values = MAX_VALUES
-        self.colliding = MAX_COLLIDING
-        self.bytes = MAX_FRAME
+    strict = False
+    values = MAX_VALUES
+    colliding = MAX_COLLIDING
+    bytes = MAX_FRAME
 
     def value(self, value: Any, depth: int) -> Any:
         kind = type(value)
@@ -55,12 +62,12 @@ class _Lowering:
             return value if LEAST <= value <= MOST else self.large(value)
         if kind is str or kind is bytes:
             return self.text(value)
+        if kind is list and depth < MAX_DEPTH:
+            return self.items(value, value, depth + 1)
         if kind in _SCALARS:
             return self.scalar(value, kind)
         if depth >= MAX_DEPTH:
             return self.beyond(f"a {kind.__name__}, nested more than {MAX_DEPTH} deep")
-        if kind is list:
-            return self.items(value, value, depth + 1)
         if kind in _COLLECTIONS:
             return self.collection(value, kind, depth)
         if issubclass(kind, BaseException):
@@ -78,7 +85,8 @@ class _Lowering:
             return self.beyond(f"{what}: at most {MAX_VALUES:,} values can be looked at")
         self.values -= len(parts)
         # Most are small integers, and a call for each of them would be most of the time that it takes.
-        return [item if type(item) is int and LEAST <= item <= MOST else self.value(item, depth) for item in parts]
+        lower = self.value
+        return [item if type(item) is int and LEAST <= item <= MOST else lower(item, depth) for item in parts]
 
     def tagged(self, tag: str, value: Any, parts: list[Any], depth: int, head: tuple[Any, ...] = ()) -> Any:
         items = self.items(value, parts, depth + 1)
@@ -90,18 +98,22 @@ class _Lowering:
         tag, parts = _COLLECTIONS[kind]
         if kind is deque:
             return self.tagged(tag, value, parts(value), depth, (-1 if value.maxlen is None else value.maxlen,))
-        if kind in _KEYED:
-            self.colliding -= sum(1 for key in value if type(key) not in COLLISION_SAFE or _wide(key))
-            if self.colliding < 0:
-                what = f"a {kind.__name__} of {len(value):,} items"
-                keys = f"at most {MAX_COLLIDING:,} keys can be tuples, large integers or objects"
-                return self.beyond(f"{what}: {keys}")
+        if kind not in _KEYED or _SAFE_KEYS.issuperset(map(type, value)):
+            items = self.items(value, parts(value), depth + 1)
+            return items if type(items) is dict else {tag: items}
+        return self.keyed(value, kind, depth)
+
+    def keyed(self, value: Any, kind: type, depth: int) -> Any:
+        """A set or a mapping, some of whose keys may be as many as make trouble, or none at all."""
+        self.colliding -= sum(1 for key in value if type(key) not in COLLISION_SAFE or _wide(key))
+        if self.colliding < 0:
+            what = f"a {kind.__name__} of {len(value):,} items"
+            return self.beyond(f"{what}: at most {MAX_COLLIDING:,} keys can be tuples, large integers or objects")
+        tag, parts = _COLLECTIONS[kind]
         lowered = self.tagged(tag, value, parts(value), depth)
-        if kind in _KEYED and type(lowered.get(tag)) is list:
-            keys = lowered[tag][::2] if parts is _flat else lowered[tag]
-            for key in keys:
-                if type(key) is dict and ("opaque" in key or "beyond" in key or "error" in key):
-                    return self.beyond(f"a {kind.__name__} with a key that is no plain data")
+        keys = lowered.get(tag, [])[:: 2 if parts is _flat else 1]
+        if any(type(key) is dict and not _DESCRIBED.isdisjoint(key) for key in keys):
+            return self.beyond(f"a {kind.__name__} with a key that is no plain data")
         return lowered
 
     def large(self, value: int) -> Any:
@@ -110,14 +122,15 @@ class _Lowering:
             return {"int": hex(value)}
         return self.beyond(f"an int of {bits:,} bits: at most {_MOST_BITS:,} can be looked at")
 
-    def text(self, value: str | bytes) -> Any:
-        data = value if type(value) is bytes else str(value).encode("utf-8", "surrogatepass")
-        if len(data) > self.bytes:
-            what = f"a {type(value).__name__} of {len(value):,} {'bytes' if data is value else 'characters'}"
-            return self.beyond(f"{what}: at most {MAX_FRAME:,} bytes can be looked at")
+    def text(self, value: Any) -> Any:
+        data = value if type(value) is not str or value.isascii() else value.encode("utf-8", "surrogatepass")
         self.bytes -= len(data)
+        if self.bytes < 0:
+            self.bytes += len(data)
+            what = f"a {type(value).__name__} of {len(value):,} {'characters' if type(value) is str else 'bytes'}"
+            return self.beyond(f"{what}: at most {MAX_FRAME:,} bytes can be looked at")
         # Lone surrogates: MessagePack's text is strict UTF-8.
-        return {"text": data} if type(value) is str and _has_surrogates(value) else value
+        return value if data is value or not _has_surrogates(value) else {"text": data}
 
     def scalar(self, value: Any, kind: type) -> Any:
         tag, parts = _SCALARS[kind]
@@ -156,6 +169,12 @@ class _Lowering:
         return {"beyond": what}
 
 
+class _Exactly(_Lowering):
+    """Lowers what has to arrive as it is."""
+
+    strict = True
+
+
 def _name(kind: type) -> str:
     module, name = str(kind.__module__), str(kind.__qualname__)[: limits.MAX_NAME]
     return name if module == "builtins" else f"{module[: limits.MAX_NAME]}.{name}"
@@ -166,8 +185,6 @@ def _wide(key: Any) -> bool:
 
 
 def _has_surrogates(text: str) -> bool:
-    if text.isascii():
-        return False
     try:
         text.encode()
     except UnicodeEncodeError:

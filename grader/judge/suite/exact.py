@@ -86,16 +86,17 @@ def _all(answers: Iterable[Answer]) -> Answer:
     """True if all are; False if one is, whatever can't be said of the others."""
     known: Answer = True
     for answer in answers:
-        if answer is False:
-            return False
-        known = known and answer
+        if not answer:
+            if answer is False:
+                return False
+            known = None
     return known
 
 
 def _same_items(left: Any, right: Any) -> Answer:
     if len(left) != len(right):
         return False
-    if {*map(type, left), *map(type, right)} <= _PLAIN:
+    if _PLAIN.issuperset(map(type, left)) and _PLAIN.issuperset(map(type, right)):
         return bool(left == right)
     return _all(map(same, left, right))
 
@@ -143,8 +144,12 @@ def _ordered(compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     return answer
 
 
+def _equal(left: Any, right: Any) -> bool:
+    return left == right if type(left) in _PLAIN and type(right) in _PLAIN else same(left, right) is True
+
+
 OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
-    "==": lambda left, right: same(left, right) is True,
+    "==": _equal,
     "!=": lambda left, right: same(left, right) is False,
     "in": lambda item, container: _within(item, container) is True,
     "not in": lambda item, container: _within(item, container) is False,
@@ -175,6 +180,8 @@ class Comparer:
         self, operators: tuple[str, ...], operands: tuple[Any, ...], note: Callable[[str, Any, Any], None] | None
     ) -> Any:
         answer: Any = True
+        if len(operators) == 1 and (answer := OPERATORS[operators[0]](*operands)):  # as nearly all are and do
+            return answer
         for name, left, right in zip(operators, operands, operands[1:], strict=False):
             answer = OPERATORS[name](left, right)
             if not answer:

@@ -17,6 +17,7 @@ from typing import Any
 
 from grader.judge.suite.exact import COMPARER
 
+_LOAD = ast.Load()
 _NAME = "@comparer"  # which no suite can have for a name of its own
 _OPERATORS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==",
@@ -66,10 +67,11 @@ class _Exactly(ast.NodeTransformer):
 
     def _call(self, method: str, node: ast.Compare) -> ast.expr:
         self.generic_visit(node)
-        operators = ast.Tuple([ast.Constant(_OPERATORS[type(one)]) for one in node.ops], ast.Load())
-        function = ast.Attribute(ast.Name(_NAME, ast.Load()), method, ast.Load())
-        call = ast.Call(function, [operators, node.left, *node.comparators], [])
-        return ast.fix_missing_locations(ast.copy_location(call, node))
+        place = {name: getattr(node, name) for name in node._attributes}
+        names: Any = tuple(_OPERATORS[type(one)] for one in node.ops)  # a constant as any, whatever the stubs say
+        operators = ast.Constant(names, **place)
+        function = ast.Attribute(ast.Name(_NAME, _LOAD, **place), method, _LOAD, **place)
+        return ast.Call(function, [operators, node.left, *node.comparators], [], **place)
 
 
 class _Loader(SourceFileLoader):
