@@ -180,9 +180,8 @@ class Comparer:
         self, operators: tuple[str, ...], operands: tuple[Any, ...], note: Callable[[str, Any, Any], None] | None
     ) -> Any:
         answer: Any = True
-        if len(operators) == 1 and (answer := OPERATORS[operators[0]](*operands)):  # as nearly all are and do
-            return answer
-        for name, left, right in zip(operators, operands, operands[1:], strict=False):
+        for place, name in enumerate(operators):
+            left, right = operands[place], operands[place + 1]
             answer = OPERATORS[name](left, right)
             if not answer:
                 if note is not None:
