@@ -37,7 +37,7 @@ def _end(number: int, _: object) -> NoReturn:
 
 
 def _status() -> int:
-    from grader.errors import GraderError, Unread
+    from grader.errors import ExerciseError, GraderError, Unread
 
     try:
         from grader.report import streams
@@ -54,6 +54,10 @@ def _status() -> int:
         return _say(str(unread), unread.status)
     except BrokenPipeError:
         return _say(streams.LOST, 0)
+    except ExerciseError as error:
+        for line in error.trace.splitlines():  # the author's own, which no learner's command has
+            _say(line, 3)
+        return _say(str(error), error.status)
     except GraderError as error:
         return _say(str(error), error.status)
     except OSError as error:

@@ -14,6 +14,8 @@ import msgspec
 
 from grader.errors import ExerciseError, UsageError
 
+# What lies in an exercise's folder and has no say in a verdict.
+NO_INPUT = frozenset({"README.md", "equivalent.toml", "examples.msgpack", "misconceptions.json", "right", "wrong"})
 ABILITIES = frozenset({"files", "threads", "processes", "loopback"})
 TOPIC = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -102,12 +104,21 @@ class Exercise:
 
     @cached_property
     def suite_digest(self) -> str:
-        """SHA-256 over the files that decide a verdict: suite, scenarios and manifest."""
+        """SHA-256 over the files that decide a verdict: all of the folder that a suite or a scenario can read."""
         digest = hashlib.sha256()
-        for path in (self.folder / "exercise.toml", self.scenarios, self.suite):
+        for name, path in sorted((path.relative_to(self.folder).as_posix(), path) for path in self._inputs()):
             content = path.read_bytes()
-            digest.update(f"{path.name} {len(content)}\n".encode() + content)
+            digest.update(f"{name} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
         return digest.hexdigest()
+
+    def _inputs(self) -> Iterator[Path]:
+        """The files of the folder, without what people read, what verdicts make, and what begins with a dot."""
+        for path in self.folder.rglob("*"):
+            parts = path.relative_to(self.folder).parts
+            if parts[0] in NO_INPUT or any(part.startswith(".") or part == "__pycache__" for part in parts):
+                continue
+            if path.is_file():
+                yield path
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,14 @@ class UsageError(GraderError):
 
 
 class ExerciseError(GraderError):
-    """An exercise is broken, or lacks something that it needs."""
+    """An exercise is broken, or lacks something that it needs.
+
+    `trace` is the way of an exception through the author's own files, for the author alone.
+    """
+
+    def __init__(self, message: str, trace: str = "") -> None:
+        super().__init__(message)
+        self.trace = trace
 
 
 class Unread(GraderError):

@@ -57,6 +57,7 @@ class TestResult(msgspec.Struct, frozen=True):
     failing: str = ""  # how it fails on the recorded examples: see judge/suite/survey.py
     used_s: float = 0.0
     cpu_s: float = 0.0
+    trace: str = ""  # how it came about in the author's files, for authors alone
 
     @property
     def max_score(self) -> Fraction:

@@ -279,26 +279,51 @@ def test_the_files_of_an_exercise_are_named_by_its_module(tiny: Folder) -> None:
     }
 
 
-def test_the_digest_is_of_manifest_scenarios_and_suite(tiny: Folder) -> None:
+def test_the_digest_is_of_all_that_decides_a_verdict(tiny: Folder) -> None:
+    tiny.write("exercises/tiny/data/words.txt", "one\n")
     expected = hashlib.sha256()
-    for name in ("exercise.toml", "scenarios.py", "test_tiny.py"):
+    for name in ("data/words.txt", "exercise.toml", "scenarios.py", "test_tiny.py", "tiny.py"):
         content = (tiny.path / "exercises/tiny" / name).read_bytes()
         expected.update(f"{name} {len(content)}\n".encode() + content)
 
     assert load(tiny).get("tiny").suite_digest == expected.hexdigest()
 
 
-@pytest.mark.parametrize("name", ["exercise.toml", "scenarios.py", "test_tiny.py"])
-def test_the_digest_changes_with_each_file_that_decides_a_verdict(tiny: Folder, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["exercise.toml", "scenarios.py", "test_tiny.py", "tiny.py", "helper.py", "words.txt", "data/deep/right/x"]
+)
+def test_the_digest_changes_with_each_file_that_a_suite_can_read(tiny: Folder, name: str) -> None:
+    text = tiny.read(f"exercises/tiny/{name}") if (tiny.path / "exercises/tiny" / name).is_file() else ""
     before = load(tiny).get("tiny").suite_digest
-    tiny.write(f"exercises/tiny/{name}", tiny.read(f"exercises/tiny/{name}") + "# more\n")
+    tiny.write(f"exercises/tiny/{name}", text + "# more\n")
 
     assert load(tiny).get("tiny").suite_digest != before
 
 
-@pytest.mark.parametrize("name", ["README.md", "tiny.py", "wrong/one.py", "examples.msgpack"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "README.md",
+        "wrong/one.py",
+        "right/one.py",
+        "examples.msgpack",
+        "misconceptions.json",
+        "equivalent.toml",
+        "__pycache__/test_tiny.cpython-311.pyc",
+        "data/__pycache__/x.pyc",
+        ".DS_Store",
+    ],
+)
 def test_the_digest_stays_with_any_other_file(tiny: Folder, name: str) -> None:
     before = load(tiny).get("tiny").suite_digest
     tiny.write(f"exercises/tiny/{name}", "changed\n")
 
     assert load(tiny).get("tiny").suite_digest == before
+
+
+def test_the_digest_tells_a_file_that_moved(tiny: Folder) -> None:
+    tiny.write("exercises/tiny/a.txt", "same")
+    before = load(tiny).get("tiny").suite_digest
+    (tiny.path / "exercises/tiny/a.txt").rename(tiny.path / "exercises/tiny/b.txt")
+
+    assert load(tiny).get("tiny").suite_digest != before

@@ -50,7 +50,7 @@ class Bench:
     universal: dict[str, AttemptResult] = field(default_factory=dict)  # of what knows nothing, by what it does
 
     def job(self, name: str, source: bytes, **options: object) -> Job:
-        return msgspec.structs.replace(Job(str(self.exercise.folder), name, source, trial=True), **options)
+        return msgspec.structs.replace(Job(str(self.exercise.folder), name, source, trial=True, trace=True), **options)
 
     def run(self, jobs: Sequence[Job]) -> list[AttemptResult]:
         return self.pool.judge(jobs)

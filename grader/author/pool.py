@@ -5,7 +5,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
 
-from grader.errors import GraderError
+from grader.errors import ExerciseError, GraderError
 from grader.judge.client import Judge
 from grader.judge.protocol import Done, Fault, Job, Recorded, Task
 from grader.verdicts import AttemptResult
@@ -77,7 +77,8 @@ def _work(
         try:
             for event in judge.judge([tasks[number]]):
                 if isinstance(event, Fault):
-                    problems.append(GraderError(event.message))
+                    found = ExerciseError(event.message, event.trace) if event.trace else GraderError(event.message)
+                    problems.append(found)
                 elif isinstance(event, Done | Recorded):
                     ends[number] = event
         except GraderError as problem:

@@ -154,6 +154,7 @@ def surviving(bench: Bench, mutants: Sequence[Mutant]) -> set[str]:
             one.identity,
             one.source.encode(),
             survey=False,
+            trace=False,
             until_failure=True,
             call_seconds=MUTANT_CALL_SECONDS,
         )
@@ -232,14 +233,15 @@ def check_cost(bench: Bench) -> tuple[str, list[str]]:
 
 
 def failures(result: AttemptResult) -> Iterator[str]:
-    """A line for each test that an attempt did not pass."""
+    """A line for each test that an attempt did not pass, and how that came about in the author's files."""
     if result.message:
         yield f"to be imported: {result.message}"
         return
     for test in result.tests:
         if test.verdict != "passed":
             why = test.evidence.raised or test.evidence.reason if test.evidence else ""
-            yield f"{test.id} ({test.verdict}: {why})"
+            trace = f"\n{test.trace}" if test.trace else ""
+            yield f"{test.id} ({test.verdict}: {why}){trace}"
 
 
 def _named(one: attempts.Wrong, test_ids: list[str]) -> dict[str, list[str]]:

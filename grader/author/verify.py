@@ -42,7 +42,9 @@ def verify(exercise: Exercise, pool: Pool, quick: bool, done: Callable[[Step], N
             try:
                 figure, problems = check(bench)
             except (GraderError, OSError) as problem:
-                figure, problems = UNRUN, [str(problem)]
+                told = any(str(problem) in line for one in found for line in one.problems)
+                trace = problem.trace if isinstance(problem, ExerciseError) and not told else ""
+                figure, problems = UNRUN, ["\n".join(filter(None, (str(problem), trace)))]
                 hopeless = not isinstance(problem, ExerciseError)
             step = Step(name, figure, tuple(problems), round(perf_counter() - started, 2))
         found.append(step)

@@ -1,5 +1,6 @@
 """`grader author verify`: the table of what holds."""
 
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from grader.author.verify import broken, verify
 from grader.catalog import Broken
 from grader.errors import GraderError
 from grader.report import json
+from grader.report.text import safe
 
 SCHEMA = "grader/verify/1"
 SHOWN = 12  # problems of one step in the terminal; the JSON has all
@@ -44,7 +46,7 @@ def _show(step: Step) -> None:
     word = "-" if step.left_out else "ok" if step.holds else "fails"
     print(f"  {step.name:12} {word:6} {step.seconds:6.1f} s  {step.figure}", flush=True)
     for problem in step.problems[:SHOWN]:
-        print(f"      {problem}")
+        print(textwrap.indent(safe(problem), "      "))
     if len(step.problems) > SHOWN:
         print(f"      and {len(step.problems) - SHOWN} more")
 

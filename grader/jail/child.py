@@ -121,7 +121,7 @@ def _fitting(tree: Any) -> Any:
     try:
         wire.check_fits(tree)
     except wire.WireError as error:
-        return {"opaque": f"something too large to look at: {error}"}
+        return {"beyond": f"an answer that is too large: {error}"}
     return tree
 
 

@@ -14,7 +14,7 @@ from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.jails import Jails
 from grader.judge.keeper.time import TooBusy
 from grader.judge.protocol import Job
-from grader.judge.suite import evidence
+from grader.judge.suite import blame, evidence
 from grader.judge.suite.examples import Recording
 from grader.judge.suite.plugin import Suite, SuiteTest
 from grader.judge.suite.show import clean
@@ -73,6 +73,7 @@ class Judging:
         self._patience = Patience(self._budgets.check_seconds)
         self._space = jails.space()
         self._scenarios = suite.exercise.scenarios.read_bytes()
+        self._reference = _reference(suite.exercise)
         self._tests: Sequence[SuiteTest] = ()
         self._ahead = Ahead(0, self._open_for, lead=0)
         self._alone = False  # nothing of ours is at work beside a test any more
@@ -110,7 +111,7 @@ class Judging:
             child.budgets = self._budgets
             try:
                 opened = opener(child, self._open)
-                result = self._suite.run(test, self._job, self._budgets, opened, self._recording)
+                result = self._suite.run(test, self._job, self._budgets, opened, self._recording, self._open_reference)
             except TooBusy:
                 self._go_on_alone()
             else:
@@ -143,7 +144,10 @@ class Judging:
         self._ahead.lead = 0
 
     def _first_child(self) -> tuple[Child | None, str | None]:
-        """A child for the first test, or why the attempt can't be imported."""
+        """A child for the first test, or why the attempt can't be imported.
+
+        Raises ExerciseError if the scenarios can't be run beside an empty attempt, either.
+        """
         reason = ""
         for _ in range(2):  # a child may be killed from outside, or stopped for another's doing, but hardly two
             try:
@@ -151,6 +155,7 @@ class Judging:
             except TooBusy:
                 self._go_on_alone()
             except Unimportable as problem:
+                blame.check_scenarios(problem, lambda: self._open(source=b"pass\n"), self._exercise)
                 return None, _import_message(problem.error, self._exercise)
             except Stopped as stop:
                 reason = stop.reason
@@ -162,16 +167,32 @@ class Judging:
     def _open_for(self, place: int) -> Child:
         return self._open(self._suite.foresee(self._tests[place], self._recording))
 
-    def _open(self, ahead: Sequence[Foreseen] = ()) -> Child:
+    @property
+    def _open_reference(self) -> Callable[[], Child] | None:
+        """Opens a child with the reference in it, where there is one."""
+        source = self._reference
+        return None if source is None else lambda: self._open(source=source)
+
+    def _open(self, ahead: Sequence[Foreseen] = (), source: bytes | None = None) -> Child:
+        """A child with the attempt in it, or with `source` in its place."""
         handle = self._jails.open(self._job)
         scratch = str(handle.scratch) if handle.scratch else None
-        load = wire.Load(self._exercise.module, self._job.source, self._scenarios, scratch)
+        source = self._job.source if source is None else source
+        load = wire.Load(self._exercise.module, source, self._scenarios, scratch)
         return Child(handle, load, self._budgets, ahead, self._space)
 
 
 def _budgets(exercise: Exercise, job: Job) -> Budgets:
     budgets = exercise.manifest.budgets
     return budgets if job.call_seconds is None else msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
+
+
+def _reference(exercise: Exercise) -> bytes | None:
+    """The reference, where there is one: a student's edition has none."""
+    try:
+        return exercise.reference.read_bytes()
+    except OSError:
+        return None
 
 
 def _import_message(error: wire.Error, exercise: Exercise) -> str:

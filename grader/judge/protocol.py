@@ -43,6 +43,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     packages: tuple[str, ...] = ()  # that this attempt may import beside the exercise's
     hash_seed: int = 0  # of the jail
     order: int | None = None  # a seed to shuffle the tests by
+    trace: bool = False  # show how each failure came about in the author's files
 
 
 class Record(msgspec.Struct, frozen=True, tag=True):
@@ -108,9 +109,13 @@ class Examined(msgspec.Struct, frozen=True, tag=True):
 
 
 class Fault(msgspec.Struct, frozen=True, tag=True):
-    """The grader or the suite is at fault; the job has no result."""
+    """The grader or the suite is at fault; the job has no result.
+
+    `trace` shows an author's fault in the author's files.
+    """
 
     message: str
+    trace: str = ""
 
 
 Event = Hello | Began | Judged | Done | Recorded | Examined | Fault

@@ -18,7 +18,7 @@ from grader.judge.keeper.reading import Reading
 from grader.judge.known import Known
 from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judged, Record, Recorded, Task, Unjudged
 from grader.judge.store import Store, cache
-from grader.judge.suite import author, examples, scrub
+from grader.judge.suite import blame, examples, scrub
 from grader.judge.suite.plugin import Suite, SuiteTest, with_suite
 from grader.judge.suite.show import clean
 from grader.verdicts import AttemptResult, TestResult
@@ -91,18 +91,16 @@ class Session:
     def _pass_reference(self, seed: int, recording: examples.Recording | None) -> None:
         """Raises ExerciseError, with the author's line, if the reference does not get full points."""
         exercise = self.exercise
-        more = f"all of it: grader author verify {exercise.topic}"
 
         def emit(event: Event) -> None:
             if isinstance(event, Judged) and event.test.verdict not in ("passed", "not_run"):
-                failure = self.suite.failure
-                why = author.told(exercise, failure) if failure else event.test.verdict
-                raise ExerciseError(f"{exercise.topic}: its own reference fails {event.test.id}: {why}; {more}")
+                raise blame.reference_fails(exercise, event.test, self.suite.ended)
 
-        job = Job(str(exercise.folder), exercise.reference.name, exercise.reference.read_bytes(), seed, survey=False)
+        name, source = exercise.reference.name, exercise.reference.read_bytes()
+        job = Job(str(exercise.folder), name, source, seed, survey=False)
         _, message = self._results(job, recording, emit)
         if message:
-            raise ExerciseError(f"{exercise.topic}: its own reference does not work: {message} {more}")
+            raise ExerciseError(f"{exercise.topic}: its own reference does not work: {message} {blame.more(exercise)}")
 
     def _results(
         self, job: Job, recording: examples.Recording | None, emit: Emit
@@ -220,6 +218,8 @@ def _serve_suite(session: Session, queue: Tasks, emit: Emit) -> None:
 
 def _fault(problem: Exception) -> Fault:
     """Why a task has no result: said as it is where it was expected, and else as the bug that it is."""
+    if isinstance(problem, ExerciseError):
+        return Fault(clean(str(problem)), clean(problem.trace, 20_000))
     if isinstance(problem, GraderError | JailError):
         return Fault(clean(str(problem)))
     return Fault(clean(f"a bug in the grader ({type(problem).__name__}: {problem})", 500))

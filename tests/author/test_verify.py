@@ -123,6 +123,39 @@ def test_a_file_that_is_no_python_is_one_line(catalog: Folder, file: str, said: 
     assert "Traceback" not in verified.err + record.err
 
 
+def test_an_error_in_a_suite_is_shown_to_its_author_in_the_authors_own_lines(catalog: Folder) -> None:
+    suite = f"{TOPIC}/test_next_number.py"
+    catalog.write(suite, catalog.read(suite).replace(" == ", " == unknown + ", 1))
+
+    verified = verify(catalog, "--quick")
+
+    assert verified.status == 1
+    assert "NameError: name 'unknown' is not defined" in verified.out
+    assert "unknown + " in verified.out
+    assert "the last call: attempt." in verified.out
+
+
+def test_an_error_in_a_strategy_is_shown_where_it_is_recorded(catalog: Folder) -> None:
+    suite = f"{TOPIC}/test_next_number.py"
+    catalog.write(suite, catalog.read(suite).replace("st.integers(", "st.integers().map(lambda n: n.foo) or (", 1))
+
+    recorded = catalog.run("author", "record", "--catalog", "exercises")
+
+    assert recorded.status == 3
+    assert "n.foo" in recorded.err
+    assert "AttributeError: 'int' object has no attribute 'foo'" in recorded.err
+
+
+def test_a_reference_that_fails_shows_the_way_through_the_suite(catalog: Folder) -> None:
+    catalog.write("solutions/next_number.py", "def answer(number):\n    return None\n")
+
+    verified = verify(catalog, "--quick")
+
+    assert verified.status == 1
+    assert "the reference fails" in verified.out
+    assert "test_next_number.py, line " in verified.out
+
+
 def test_a_brief_that_is_not_text_is_one_line(catalog: Folder) -> None:
     catalog.write(f"{TOPIC}/README.md", b"# Caf\xe9\n")
 

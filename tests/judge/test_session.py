@@ -229,7 +229,7 @@ def test_exercises_may_come_in_turns(judge: Judge, tiny: str, tmp_path: Path) ->
         (
             "test_tiny__py",
             "import nothing_of_this_name\n",
-            "can't be collected: ModuleNotFoundError: No module named 'nothing_of_this_name'",
+            "import nothing_of_this_name: ModuleNotFoundError: No module named 'nothing_of_this_name'",
         ),
         (
             "exercise__toml",

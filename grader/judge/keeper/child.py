@@ -75,13 +75,17 @@ class Foreseen:
 
     @classmethod
     def of(cls, scenario: str, args: Iterable[Any], kwargs: dict[str, Any]) -> "Foreseen":
-        """The call with these arguments, as a test hands them over."""
+        """The call with these arguments, as a test hands them over. Raises Unfit if one can't cross."""
         args = list(args)
         return cls(scenario, *_lowered(args, kwargs), _exactly(scenario, args, kwargs))
 
 
 def _lowered(args: list[Any], kwargs: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-    return [wire.lower(value) for value in args], {name: wire.lower(value) for name, value in kwargs.items()}
+    """The arguments, lowered. Raises Unfit where one can't cross as it is."""
+    try:
+        return list(map(wire.lower_exactly, args)), {name: wire.lower_exactly(value) for name, value in kwargs.items()}
+    except wire.Unfit as problem:
+        raise wire.Unfit(f"an argument can't be handed to the scenario: {problem}") from None
 
 
 def _exactly(scenario: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
@@ -121,7 +125,11 @@ class Child:
         if handle.scratch is not None:
             self._channel.watch = self._watch
         asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in self._ahead)
-        self._channel.send(load, *asked)
+        try:
+            self._channel.send(load, *asked)
+        except wire.WireError:  # which comes again when the call is made
+            self._ahead.clear()
+            self._channel.send(load)
         self.charges.begin()
 
     def ready(self) -> "Child":
@@ -155,7 +163,8 @@ class Child:
     def call(self, name: str, args: list[Any], kwargs: dict[str, Any], renew: bool, left: Callable[[], float]) -> Any:
         """What scenario `name` returned. `left` says how many seconds the test has left.
 
-        Raises AttemptRaised, Stopped once and for all, Astray if another call was foreseen, or TooBusy.
+        Raises AttemptRaised, Unfit if an argument can't cross, Stopped once and for all, Astray if another call was
+        foreseen, or TooBusy.
         """
         self.ready()
         limit = self._limit(left())
@@ -168,7 +177,7 @@ class Child:
         if isinstance(reply, wire.Raised):
             raise AttemptRaised(self._lifted(reply.error))
         try:
-            return wire.lift(reply.value, exact=True)
+            return wire.lift(reply.value)
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
 
@@ -191,7 +200,10 @@ class Child:
         if self._channel.pending():
             self._stop("crashed", "it answered without being asked")
         number = secrets.randbits(62)
-        self._channel.send(wire.Call(number, name, *_lowered(args, kwargs), renew))
+        try:
+            self._channel.send(wire.Call(number, name, *_lowered(args, kwargs), renew))
+        except wire.WireError as problem:
+            raise wire.Unfit(f"the arguments can't be handed to the scenario: {problem}") from None
         self._owed += 1
         return number
 
@@ -268,7 +280,7 @@ class Child:
 
     def _lifted(self, tree: Any) -> wire.Error:
         try:
-            error = wire.lift(tree, exact=True)
+            error = wire.lift(tree)
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
         if not isinstance(error, wire.Error):

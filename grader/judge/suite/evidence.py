@@ -5,11 +5,13 @@ import traceback
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
-from grader.jail.wire import Error
+from grader.jail.wire import Error, Unfit
 from grader.judge.keeper.child import AttemptRaised, Stopped, Unimportable
-from grader.judge.suite import show, snippet
+from grader.judge.suite import apart, show, snippet
 from grader.judge.suite.run import Run, ScenarioCall
 from grader.verdicts import Evidence, OwnLine, Verdict
 
@@ -24,10 +26,9 @@ def judge(failure: BaseException | None, run: Run, exercise: Exercise, claim: st
         return verdict, Evidence(reason=_sentence(failure.reason), snippet=code)
     if isinstance(failure, AttemptRaised | Unimportable):
         return "failed", raised(failure.error, exercise, code)
-    if isinstance(failure, AssertionError):
+    if isinstance(failure, AssertionError | pytest.fail.Exception):
         return "failed", _compared(failure, run, exercise, code, claim)
-    last = run.calls[-1].scenario if run.calls else "it"
-    return "failed", Evidence(reason=f"What came back from {last} has not the shape that was asked for.", snippet=code)
+    return "failed", _misshapen(failure, run, code)
 
 
 def bounded(why: Evidence) -> Evidence:
@@ -57,21 +58,30 @@ def own_lines(error: Error, exercise: Exercise) -> tuple[OwnLine, ...]:
     return tuple(OwnLine(f"{exercise.module}.py", line.number, line.source) for line in error.lines)
 
 
-def _compared(failure: AssertionError, run: Run, exercise: Exercise, code: str | None, claim: str) -> Evidence:
+def _misshapen(failure: BaseException, run: Run, code: str | None) -> Evidence:
+    """Evidence where the suite could make nothing of what came back: that, as it is."""
+    last = run.calls[-1]
+    if isinstance(failure, Unfit):  # an answer that was to be handed on
+        return Evidence(reason=f"What came back before {last.scenario} can't be handed on: {failure}.", snippet=code)
+    reason = f"What came back from {last.scenario} has not the shape that was asked for."
+    return Evidence(reason=reason, snippet=code, actual=show.source(run.answer))
+
+
+def _compared(failure: BaseException, run: Run, exercise: Exercise, code: str | None, claim: str) -> Evidence:
     asserted = _assertion(exercise.suite, failure)
-    message, _, _ = str(failure).partition("\nassert ")
-    has_message = asserted is not None and asserted.msg is not None
-    reason = _sentence(message.splitlines()[0]) if has_message and message.strip() else _sentence(claim)
+    message = str(failure).strip()
+    has_message = asserted is None or asserted.msg is not None
+    reason = _sentence(message.splitlines()[0]) if has_message and message else _sentence(claim)
     seen = run.comparison
     if seen is None:
         return Evidence(reason=reason, snippet=code)
-    expected = show.source(seen.right)
+    actual, expected = apart.pair(seen.operator, seen.left, seen.right)
     return Evidence(
         reason=reason,
         snippet=code,
         subject=_subject(asserted),
         expected=expected if seen.operator == "==" else f"{seen.operator} {expected}",
-        actual=show.source(seen.left),
+        actual=actual,
         lines=own_lines(seen.left, exercise) if isinstance(seen.left, Error) else (),
     )
 
@@ -81,7 +91,7 @@ def _asserts(suite: Path) -> tuple[ast.Assert, ...]:
     return tuple(node for node in ast.walk(ast.parse(suite.read_bytes())) if isinstance(node, ast.Assert))
 
 
-def _assertion(suite: Path, failure: AssertionError) -> ast.Assert | None:
+def _assertion(suite: Path, failure: BaseException) -> ast.Assert | None:
     """The `assert` of the suite that raised `failure`."""
     for entry, number in reversed(list(traceback.walk_tb(failure.__traceback__))):
         if entry.f_code.co_filename == str(suite):

@@ -6,13 +6,16 @@ Hypothesis runs only to shrink what failed.
 """
 
 import contextlib
+import datetime
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import msgspec
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.errors import UnsatisfiedAssumption
 
@@ -22,6 +25,7 @@ from grader.jail import wire
 from grader.judge.keeper.child import Astray, Foreseen, Stopped
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.time import TooBusy
+from grader.judge.suite.blame import Authors, is_authors
 from grader.judge.suite.run import Run
 from grader.judge.suite.smallest import Case, smaller
 
@@ -135,6 +139,30 @@ def joined(recordings: list[Recording]) -> Recording:
     return msgspec.structs.replace(first, tests=tests)
 
 
+def _restorable(value: Any) -> Any:
+    """A drawn value, lowered, of which the very same can be made again.
+
+    Raises Unfit where it is no plain data, or of a class that the suite brought along, WireError where it is too much.
+    """
+    lowered = wire.lower_exactly(value)
+    if wire.lower_exactly(again := wire.lift(lowered)) != lowered or not _same_kinds(value, again):
+        raise wire.Unfit("what comes back is not what was written down")
+    return lowered
+
+
+def _same_kinds(value: Any, again: Any) -> bool:
+    if isinstance(again, dict):
+        parts = zip([*value, *value.values()], [*again, *again.values()], strict=True)
+        return all(_same_kinds(one, other) for one, other in parts)
+    if isinstance(again, list | tuple | deque):
+        return all(_same_kinds(one, other) for one, other in zip(value, again, strict=True))
+    if isinstance(again, set | frozenset):
+        return not any(isinstance(one, wire.Named | wire.Member) for one in again)
+    if isinstance(again, datetime.datetime | datetime.time):
+        return type(value.tzinfo) is type(again.tzinfo)  # a named zone would come back as its distance from UTC
+    return type(value) is type(again)
+
+
 def _distinct(examples: Iterable[dict[str, Any]]) -> Examples:
     return list({msgspec.msgpack.encode(example): example for example in examples}.values())
 
@@ -191,15 +219,12 @@ class Property:
 
         def step(body: Callable[..., None], *args: Any, **kwargs: Any) -> None:
             nonlocal plain
-            example = {name: wire.lower(value) for name, value in kwargs.items() if name not in fixtures}
+            drawn = {name: value for name, value in kwargs.items() if name not in fixtures}
             try:
-                data = msgspec.msgpack.encode(example)
-                plain = plain and wire.lower(wire.lift(list(example.values()))) == list(example.values())
-            except (TypeError, ValueError, wire.WireError):
+                example = {name: _restorable(value) for name, value in drawn.items()}
+                seen.setdefault(msgspec.msgpack.encode(example), example)
+            except (TypeError, ValueError, wire.Unfit, wire.WireError):
                 plain = False
-            else:
-                plain = plain and b"opaque" not in data
-                seen.setdefault(data, example)
 
         self.live(call, seed, step, most)
         return list(seen.values()) if plain and seen else None
@@ -212,8 +237,12 @@ class Property:
             seer = Seer()
             for example in examples:
                 arguments = {name: wire.lift(value) for name, value in example.items()}
-                with contextlib.suppress(Seen, UnsatisfiedAssumption):
-                    self._body(*args, attempt=seer, **fixtures, **arguments)
+                try:
+                    with contextlib.suppress(Seen, UnsatisfiedAssumption):
+                        self._body(*args, attempt=seer, **fixtures, **arguments)
+                except (Exception, pytest.skip.Exception, pytest.fail.Exception):
+                    self._strays = True  # it comes again where the test is run, and somebody sees it
+                    return []
             self._foreseen = examples, seer.seen
         return self._foreseen[1]
 
@@ -242,6 +271,8 @@ class Property:
         except (ExerciseError, JailError):
             raise
         except (Exception, Stopped) as failure:
+            if is_authors(failure, run):
+                raise Authors from failure
             return failure
         return None
 
@@ -296,6 +327,9 @@ class Property:
         except (UnsatisfiedAssumption, ExerciseError, JailError):
             raise
         except Exception as failure:
+            if is_authors(failure, run):
+                raise Authors from failure
             drawn = {name: value for name, value in kwargs.items() if name not in {"self", *fixtures}}
             return Case.of(failure, run, drawn)
+        run.begin_example()  # what is raised from here on is no answer's doing
         return None

@@ -15,9 +15,7 @@ from typing import Any, Literal, cast
 
 import msgspec
 import pytest
-from _pytest.assertion import util as assertion
 from _pytest.runner import runtestprotocol
-from hypothesis.errors import HypothesisException
 
 from grader.catalog import Budgets, Exercise
 from grader.errors import ExerciseError
@@ -25,9 +23,10 @@ from grader.judge.keeper.child import Child, Foreseen, Stopped
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.time import TooBusy
 from grader.judge.protocol import Job
-from grader.judge.suite import author, evidence
+from grader.judge.suite import accepted, blame, evidence, reading
+from grader.judge.suite.exact import COMPARER
 from grader.judge.suite.examples import Examples, Property, Recording, load_profile
-from grader.judge.suite.run import Attempt, Comparison, Run
+from grader.judge.suite.run import Attempt, Run
 from grader.judge.suite.smallest import Case, smaller
 from grader.judge.suite.survey import digest, manner, survey
 from grader.verdicts import Evidence, TestResult, Verdict
@@ -50,9 +49,9 @@ class SuiteTest:
         verdict: Verdict,
         why: Evidence | None = None,
         seconds: float = 0.0,
-        output: str = "",
-        failing: str = "",
+        **more: Any,
     ) -> TestResult:
+        """`more` are the result's other fields: `output`, `failing`, `trace`."""
         points, seconds = f"{self.points.numerator}/{self.points.denominator}", round(seconds, 4)
         return TestResult(
             id=self.id,
@@ -63,8 +62,7 @@ class SuiteTest:
             points=points,
             duration_s=seconds,
             evidence=why,
-            output=output,
-            failing=failing,
+            **more,
         )
 
 
@@ -76,9 +74,11 @@ class Suite:
         self.tests: list[SuiteTest] = []
         self.problem: Exception | None = None
         self.ran = False
-        self.failure: BaseException | None = None  # what ended the last test, if it did not pass
+        self.ended: tuple[BaseException, Run] | None = (
+            None  # what ended the last test, if it did not pass, and in which run
+        )
         self._work = work
-        self._running: Running | None = None
+        self._running: Running | Recorder | None = None
         self._scenarios = _scenarios(exercise)
 
     def run(
@@ -88,76 +88,102 @@ class Suite:
         budgets: Budgets,
         open_child: Callable[[], Child],
         recording: Recording | None,
+        open_reference: Callable[[], Child] | None = None,
     ) -> TestResult:
         """Runs one test on one attempt, on the examples of `recording`, or live if there is none.
 
+        `open_reference` gives a child with the reference in it, if there is one, to see what a scenario does there.
         Raises ExerciseError, JailError or TooBusy where the attempt is not to blame.
         """
         run = Run(open_child, budgets, scenarios=self._scenarios)
-        running = self._running = Running(test, job, run, _of(recording, test))
+        running = Running(test, job, run, _of(recording, test))
         started = time.perf_counter()
-        assertion._reprcompare = running.compared
         try:
-            runtestprotocol(test.item, log=False, nextitem=None)
+            self._under_pytest(test, running)
             use = run.use()
         finally:
-            assertion._reprcompare = None
-            self._running = None
             run.end()
         seconds = time.perf_counter() - started
-        failure = self.failure = running.failure
-        if isinstance(failure, JailError | ExerciseError | TooBusy):
+        failure = running.failure
+        self.ended = (failure, run) if failure is not None else None
+        if isinstance(failure, JailError | TooBusy):
             raise failure
-        if isinstance(failure, HypothesisException | pytest.skip.Exception) or running.broken:
-            raise ExerciseError(f"{self.exercise.topic}: {test.id} is broken: {failure!r}")
+        if failure is not None and (
+            running.broken or blame.is_authors(failure, run) or blame.is_scenarios(failure, run, open_reference)
+        ):
+            raise blame.error(failure, self.exercise, f"{test.id} is broken", run) from failure
         if failure is not None and test.property is None:
             running.failing = digest([(0, manner(run, failure))], 1)
         verdict, why = evidence.judge(failure, run, self.exercise, test.claim)
-        result = test.result(verdict, why and evidence.bounded(why), seconds, run.output, running.failing)
+        trace = blame.trace(failure, self.exercise, run) if failure and job.trace else ""
+        more = {"output": run.output, "failing": running.failing, "trace": trace}
+        result = test.result(verdict, why and evidence.bounded(why), seconds, **more)
         return msgspec.structs.replace(result, used_s=round(use.seconds, 4), cpu_s=round(use.cpu_seconds, 4))
+
+    def _under_pytest(self, test: SuiteTest, running: "Running | Recorder") -> None:
+        """Has pytest set a test up, call `running` in the place of its body, and clean up."""
+        self._running, COMPARER.note = running, running.compared
+        try:
+            runtestprotocol(test.item, log=False, nextitem=None)
+        finally:
+            self._running = COMPARER.note = None
 
     def foresee(self, test: SuiteTest, recording: Recording | None) -> list[Foreseen]:
         """The calls that a test is going to make, one for each recorded example; none where that is not known."""
         examples = _of(recording, test)
-        names = set(test.item._fixtureinfo.argnames) - {"attempt"}
-        parameters = _parameters(test.item)
-        if examples is None or test.property is None or not names <= set(parameters):
+        if examples is None or test.property is None or accepted.is_set_up(test.item):
             return []
         bound = (test.item.obj.__self__,) if test.item.cls else ()
-        return test.property.foresee(examples, *bound, **parameters)
+        return test.property.foresee(examples, *bound, **accepted.parameters(test.item))
 
     def record(self, test: SuiteTest, seed: int, most: int | None = None) -> Examples | None:
-        """The examples of a property, lowered; None if they can't be written down, or stand beside a fixture's values.
+        """The examples of a property, lowered; None if they can't be written down.
 
-        Raises ExerciseError if they can't be generated.
+        Raises ExerciseError where they can't be made.
         """
-        item, parameters = test.item, _parameters(test.item)
-        known = {"attempt", "self", *parameters}
-        if test.property is None or not set(item._fixtureinfo.argnames) <= known:
+        if test.property is None:
             return None
-        try:
-            return test.property.record(lambda: item.obj(attempt=None, **parameters), seed, known, most)
-        except (Exception, pytest.skip.Exception) as problem:
-            why = author.told(self.exercise, problem)
-            raise ExerciseError(f"{self.exercise.topic}: {test.id} is broken, it has no examples: {why}") from problem
+        recorder = Recorder(test.property, seed, most)
+        self._under_pytest(test, recorder)
+        if recorder.failure is not None:
+            what = f"{test.id} is broken, it has no examples"
+            raise blame.error(recorder.failure, self.exercise, what) from recorder.failure
+        return recorder.found
 
     # --- pytest's hooks ---
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        if report.failed:
+        if not report.passed:
             last = str(report.longrepr).strip().splitlines()[-1].removeprefix("E").strip()
-            self.problem = ExerciseError(f"the suite of {self.exercise.topic} can't be collected: {last}")
+            self._refuse(f"can't be collected: {last}")
+
+    def pytest_exception_interact(self, call: pytest.CallInfo[Any], report: object) -> None:
+        """A file of the suite that can't be imported is shown to its author with its own lines."""
+        if isinstance(report, pytest.CollectReport) and call.excinfo is not None and self.problem is None:
+            failure = call.excinfo.value.__cause__ or call.excinfo.value
+            self.problem = blame.error(failure, self.exercise, "the suite can't be collected")
+
+    def _refuse(self, why: str) -> None:
+        if self.problem is None:
+            self.problem = ExerciseError(f"the suite of {self.exercise.topic} {why}")
+
+    def pytest_pycollect_makeitem(self, collector: Any, name: str, obj: object) -> None:
+        """Looks at what pytest is about to collect, or to leave out with a warning."""
+        if isinstance(obj, type) and collector.istestclass(obj, name):
+            why = accepted.class_problem(obj)
+            if why is not None:
+                self._refuse(f"can't be judged: {why}")
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
+        for why in map(accepted.test_problem, session.items):
+            if why is not None:
+                self._refuse(f"can't be judged: {why}")
         items = [item for item in session.items if isinstance(item, pytest.Function)]
         cases = Counter(_place(item) for item in items)
         self.tests = [_suite_test(item, cases[_place(item)]) for item in items]
         total = sum((test.points for test in self.tests), Fraction(0))
-        if total != self.exercise.manifest.points and self.problem is None:
-            self.problem = ExerciseError(
-                f"the suite of {self.exercise.topic} adds up to {total} points, "
-                f"its manifest says {self.exercise.manifest.points}"
-            )
+        if total != self.exercise.manifest.points:
+            self._refuse(f"adds up to {total} points, its manifest says {self.exercise.manifest.points}")
 
     def pytest_runtestloop(self) -> bool:
         """In the place of pytest's own loop: the suite is run as often as there is work for it."""
@@ -173,11 +199,10 @@ class Suite:
         return True
 
     @pytest.fixture
-    def attempt(self) -> Attempt:
-        """The attempt under judgement: `attempt.NAME(...)` runs the scenario NAME."""
+    def attempt(self) -> Attempt | None:
+        """The attempt under judgement: `attempt.NAME(...)` runs the scenario NAME. None while examples are recorded."""
         assert self._running
-        self._running.run.begin_example()
-        return self._running.run.attempt()
+        return self._running.attempt()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
@@ -210,9 +235,15 @@ class Running:
     failing: str = ""  # how it fails on the recorded examples, where there are such
     broken: bool = False  # it failed outside the test's own body
 
-    def compared(self, operator: str, left: Any, right: Any) -> None:
-        """Stands in for pytest's comparison, which takes minutes over long texts."""
-        self.run.comparison = Comparison(operator, left, right)
+    @property
+    def compared(self) -> Callable[[str, Any, Any], None]:
+        """What hears of a comparison that fails an `assert`."""
+        return self.run.compared
+
+    def attempt(self) -> Attempt:
+        """What a test gets as its `attempt`."""
+        self.run.begin_example()
+        return self.run.attempt()
 
     def call(self, item: pytest.Function) -> bool | None:
         """Runs a property's examples; an ordinary test is left to pytest."""
@@ -257,6 +288,28 @@ class Running:
         return seen.smallest, seen.whole and (place >= prop.explicit or not little)
 
 
+@dataclass
+class Recorder:
+    """In the place of `Running`, where no attempt is judged: takes a property's examples down."""
+
+    property: Property
+    seed: int
+    most: int | None
+    found: Examples | None = None
+    failure: BaseException | None = None
+    broken: bool = False
+    compared: None = None
+
+    def attempt(self) -> None:
+        """No attempt is here."""
+
+    def call(self, item: pytest.Function) -> bool:
+        """Has Hypothesis generate, and the test's body never run."""
+        given = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
+        self.found = self.property.record(lambda: item.obj(**given), self.seed, {"self", *given}, self.most)
+        return True
+
+
 def _scenarios(exercise: Exercise) -> frozenset[str]:
     """The functions of `scenarios.py`, which is read and not run. Raises ExerciseError if it can't be."""
     try:
@@ -269,11 +322,6 @@ def _scenarios(exercise: Exercise) -> frozenset[str]:
 def _of(recording: Recording | None, test: SuiteTest) -> Examples | None:
     """The recorded examples of one test."""
     return recording.tests.get(test.id) if recording else None
-
-
-def _parameters(item: pytest.Function) -> dict[str, Any]:
-    """What parametrization hands the test."""
-    return dict(getattr(getattr(item, "callspec", None), "params", {}))
 
 
 def _place(item: pytest.Function) -> tuple[str, str]:
@@ -332,7 +380,9 @@ def with_suite(exercise: Exercise, work: Callable[[Suite], None]) -> None:
     _forget(exercise.suite)
     load_profile(exercise.manifest.budgets.examples)  # before the suite's decorators look at it
     where = [f"-c{CONFIG}", f"--rootdir={folder}", f"--confcutdir={folder}", "--noconftest", "--import-mode=importlib"]
-    pytest.main([str(exercise.suite), *where, "--capture=no", *(f"-pno:{name}" for name in WITHOUT)], plugins=[suite])
+    where += ["--assert=plain", "--capture=no"]
+    with reading.exactly(exercise.suite):
+        pytest.main([str(exercise.suite), *where, *(f"-pno:{name}" for name in WITHOUT)], plugins=[suite])
     if suite.problem:
         raise suite.problem
     if not suite.ran:

@@ -24,7 +24,7 @@ class ScenarioCall:
 
 @dataclass
 class Comparison:
-    """The comparison that a failing `assert` made, as pytest saw it."""
+    """The comparison that a failing `assert` made."""
 
     operator: str
     left: Any
@@ -52,6 +52,8 @@ class Run:
     stale: set[int] = field(default_factory=set)
     calls: list[ScenarioCall] = field(default_factory=list)
     comparison: Comparison | None = None
+    answers: int = 0  # of the attempt, to this example's calls
+    answer: Any = None  # the last of them
     used: int = 0  # children asked for in this example
     scenarios: frozenset[str] | None = None  # the names there are, if they are known
 
@@ -114,6 +116,7 @@ class Run:
         self.stale = set(range(len(self.children)))
         self.calls = []
         self.comparison = None
+        self.answers = 0
         self.used = 0
 
     def attempt(self) -> "Attempt":
@@ -131,7 +134,21 @@ class Run:
             self.stale.discard(place)
         renew = place in self.stale
         self.stale.discard(place)
-        return child.call(scenario, args, kwargs, renew, self.left)
+        self.answer = child.call(scenario, args, kwargs, renew, self.left)
+        self.answers += 1
+        return self.answer
+
+    def keep(self) -> tuple[Any, ...]:
+        """What is known of the example at hand, for `recall`."""
+        return self.calls, self.comparison, self.answers, self.answer
+
+    def recall(self, kept: tuple[Any, ...]) -> None:
+        """Makes an earlier example the one at hand."""
+        self.calls, self.comparison, self.answers, self.answer = kept
+
+    def compared(self, operator: str, left: Any, right: Any) -> None:
+        """Hears of a comparison that an `assert` rests on and that does not hold."""
+        self.comparison = Comparison(operator, left, right)
 
     def check_scenario(self, name: str) -> None:
         """Raises ExerciseError if the suite calls a scenario that is none."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from grader.judge.suite.run import Comparison, Run, ScenarioCall
+from grader.judge.suite.run import Run
 
 Size = tuple[int, int]
 LITTLE = 40  # to read: a case of that size is small enough, as ten small numbers are, or four words
@@ -50,17 +50,16 @@ def _number(value: Any) -> Size:
 
 @dataclass(frozen=True)
 class Case:
-    """One failing example: how it failed, what the test had called and compared, and how large its arguments are."""
+    """One failing example: how it failed, what is known of it (`Run.keep`), and how large its arguments are."""
 
     failure: Exception
-    calls: list[ScenarioCall]
-    comparison: Comparison | None
+    kept: tuple[Any, ...]
     size: Size
 
     @classmethod
     def of(cls, failure: Exception, run: Run, arguments: dict[str, Any]) -> "Case":
         """The example at hand of `run`, which has just failed; `arguments` are those that the test was handed."""
-        return cls(failure, run.calls, run.comparison, size(list(arguments.values())))
+        return cls(failure, run.keep(), size(list(arguments.values())))
 
     @property
     def is_little(self) -> bool:
@@ -69,7 +68,7 @@ class Case:
 
     def show(self, run: Run) -> Exception:
         """Makes this the example that the evidence of `run` is about; returns its failure, to be raised."""
-        run.calls, run.comparison = self.calls, self.comparison
+        run.recall(self.kept)
         return self.failure
 
 

@@ -143,10 +143,19 @@ def test_a_long_message_is_cut(judge: Judge) -> None:
 
 
 @pytest.mark.parametrize("failure", [TypeError("unhashable"), AttributeError("calls"), KeyError("calls"), ValueError()])
-def test_an_answer_that_the_suite_cannot_use_has_the_wrong_shape(judge: Judge, failure: Exception) -> None:
+def test_an_answer_that_the_suite_cannot_use_is_shown_as_it_is(judge: Judge, failure: Exception) -> None:
     reason = "What came back from doubled has not the shape that was asked for."
+    one = run(CALL)
+    one.answer = [None]
 
-    assert judge(failure, run(CALL)) == ("failed", Evidence(reason, SNIPPET))
+    assert judge(failure, one) == ("failed", Evidence(reason, SNIPPET, actual="[None]"))
+
+
+def test_an_answer_that_cannot_be_handed_on_says_so(judge: Judge) -> None:
+    _, why = judge(wire.Unfit("an argument can't be handed to the scenario: an object"), run(CALL))
+
+    assert why is not None
+    assert "can't be handed on: an argument can't be handed to the scenario: an object" in why.reason
 
 
 # --- the snippet ---
@@ -226,10 +235,16 @@ def test_of_a_long_message_the_first_line_is_the_reason(asserted: Callable[..., 
     assert asserted("assert seen, 'First.\\nSecond.'", seen=0).reason == "First."
 
 
-def test_a_message_that_pytest_adds_is_no_reason(asserted: Callable[..., Evidence]) -> None:
-    body = "if seen:\n    raise AssertionError('assert 9 == 6')"
+def test_the_message_of_an_error_that_is_raised_is_the_reason(asserted: Callable[..., Evidence]) -> None:
+    body = "if seen:\n    raise AssertionError('nine is odd')"
 
-    assert asserted(body, Comparison("==", 9, 6), seen=9).reason == "It doubles."
+    assert asserted(body, Comparison("==", 9, 6), seen=9).reason == "nine is odd."
+
+
+def test_two_values_that_look_the_same_are_told_apart(asserted: Callable[..., Evidence]) -> None:
+    found = asserted("assert seen == 1", Comparison("==", True, 1), seen=0)
+
+    assert (found.actual, found.expected) == ("True (bool)", "1 (int)")
 
 
 @pytest.mark.parametrize(

@@ -1,92 +1,17 @@
 """What the judge makes of a suite: its tests, their points and claims, and how they end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
-from itertools import count
 from pathlib import Path
-from textwrap import dedent
-from typing import Any
 
 import pytest
 
 from grader.judge.client import Judge
 from grader.judge.protocol import Done, Event, Fault, Job, Judged
 from grader.verdicts import AttemptResult
-
-MANIFEST = """
-title = "Tiny"
-chapter = "Tests"
-order = 1
-version = 1
-difficulty = "easy"
-points = {points}
-objectives = ["Learn"]
-hints = ["Look."]
-"""
-SCENARIOS = '''
-def call(attempt, *args):
-    """Calls.
-
-    call(*{{ args }})
-    """
-    return attempt.run(*args)
-
-
-def one(attempt, n):
-    """Calls.
-
-    run({{ n }})
-    """
-    return attempt.run(n)
-'''
-HEAD = "import pytest\nfrom hypothesis import example, given, strategies as st\nfrom grader.suite import points\n"
-ECHO = "def run(value=None):\n    return value\n"
-NUMBERS = count()
+from tests.judge.suite.conftest import ECHO, MANIFEST, NUMBERS, SCENARIOS
 
 Tell = Callable[..., list[Event]]
-
-
-@pytest.fixture(scope="module")
-def judge() -> Iterator[Judge]:
-    with Judge() as one:
-        yield one
-
-
-@pytest.fixture
-def tell(judge: Judge, tmp_path: Path) -> Tell:
-    """The events of an attempt at an exercise with this suite."""
-
-    def told(suite: str, source: str = ECHO, points: int = 1, **more: Any) -> list[Event]:
-        folder = tmp_path / f"suite{next(NUMBERS)}"
-        folder.mkdir()
-        (folder / "exercise.toml").write_text(MANIFEST.format(points=points))
-        (folder / "scenarios.py").write_text(SCENARIOS)
-        (folder / f"test_{folder.name}.py").write_text(HEAD + dedent(suite))
-        return list(judge.judge([Job(str(folder), "x.py", source.encode(), trial=True, **more)]))
-
-    return told
-
-
-@pytest.fixture
-def result(tell: Tell) -> Callable[..., AttemptResult]:
-    def of(suite: str, source: str = ECHO, points: int = 1, **more: Any) -> AttemptResult:
-        last = tell(suite, source, points, **more)[-1]
-        assert isinstance(last, Done), last
-        return last.result
-
-    return of
-
-
-@pytest.fixture
-def fault(tell: Tell) -> Callable[..., str]:
-    def of(suite: str, source: str = ECHO, points: int = 1) -> str:
-        last = tell(suite, source, points)[-1]
-        assert isinstance(last, Fault), last
-        return last.message
-
-    return of
-
-
 Result = Callable[..., AttemptResult]
 Broken = Callable[..., str]
 
@@ -307,14 +232,12 @@ def test_judged_tests_are_told_one_by_one(tell: Tell) -> None:
     "suite",
     [
         "def test_it(attempt):\n    pytest.skip('not today')",
-        "@pytest.mark.skip\ndef test_it(attempt): pass",
-        "def test_it(attempt, no_such_fixture): pass",
         "@pytest.fixture\ndef bad():\n    1 / 0\ndef test_it(attempt, bad): pass",
         "@pytest.fixture\ndef bad():\n    yield\n    1 / 0\ndef test_it(attempt, bad): pass",
         "@given(n=st.integers(2, 1))\ndef test_it(attempt, n): pass",
         "@given(n=st.integers().filter(lambda n: False))\ndef test_it(attempt, n): pass",
     ],
-    ids=["skip", "mark", "no fixture", "setup", "teardown", "bounds", "filter"],
+    ids=["skip", "setup", "teardown", "bounds", "filter"],
 )
 def test_a_suite_that_breaks_is_not_the_attempts_fault(fault: Broken, suite: str) -> None:
     assert "test_it is broken" in fault(suite)

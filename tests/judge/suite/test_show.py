@@ -1,8 +1,12 @@
 """Values as Python source that people can read."""
 
 import ast
+import datetime
 import itertools
 import math
+from collections import Counter, OrderedDict, deque
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -34,7 +38,22 @@ CASES = [
     (True, "True"),
     (3, "3"),
     (-2.5, "-2.5"),
-    (math.nan, "nan"),
+    (math.nan, "float('nan')"),
+    (-math.inf, "float('-inf')"),
+    (complex(1, math.inf), "complex(1.0, float('inf'))"),
+    (complex(-0.0, 1), "complex(-0.0, 1.0)"),
+    (Decimal("1.50"), "Decimal('1.50')"),
+    (Fraction(1, 3), "Fraction(1, 3)"),
+    (datetime.date(2024, 2, 29), "datetime.date(2024, 2, 29)"),
+    (datetime.timedelta(hours=1), "datetime.timedelta(seconds=3600)"),
+    (Counter("aab"), "Counter({'a': 2, 'b': 1})"),
+    (Counter(), "Counter()"),
+    (OrderedDict(a=1), "OrderedDict({'a': 1})"),
+    (deque([1, 2], maxlen=3), "deque([1, 2], maxlen=3)"),
+    (deque(), "deque([])"),
+    (wire.Named("Point", {"x": 1, "y": [2]}), "Point(x=1, y=[2])"),
+    (wire.Member("Colour", "RED", 1), "Colour.RED"),
+    (wire.Beyond("a list of 9 items"), "<a list of 9 items>"),
     ("a\n'", '"a\\n\'"'),
     (b"\0", "b'\\x00'"),
     (1j, "1j"),
@@ -52,9 +71,9 @@ CASES = [
     (frozenset(), "frozenset()"),
     (frozenset({1}), "frozenset({1})"),
     (wire.Opaque("attempt.Thing"), "<an object of class attempt.Thing>"),
-    (10**100, "<an integer of 333 bits>"),
-    (-(10**100), "<an integer of 333 bits>"),
-    (10**100 - 1, "9" * 100),
+    (10**395, f"1{'0' * 395}"),
+    (10**500, "<an integer of 1,661 bits>"),
+    (-(10**500), "<an integer of 1,661 bits>"),
     (10**6000, "<an integer of 19,932 bits>"),
     ("\ud800\x1b", "'\\ud800\\x1b'"),
 ]
