@@ -55,6 +55,9 @@ class Run:
     answers: int = 0  # of the attempt, to this example's calls
     answer: Any = None  # the last of them
     used: int = 0  # children asked for in this example
+    asked: int | None = None  # whose turn it is in this example
+    over: set[int] = field(default_factory=set)  # whose turn it has been
+    printed: str = ""  # by those
     scenarios: frozenset[str] | None = None  # the names there are, if they are known
 
     def __post_init__(self) -> None:
@@ -118,6 +121,9 @@ class Run:
         self.comparison = None
         self.answers = 0
         self.used = 0
+        self.asked = None
+        self.over = set()
+        self.printed = ""
 
     def attempt(self) -> "Attempt":
         """The attempt in a child that nothing else in this example uses."""
@@ -128,6 +134,7 @@ class Run:
 
     def call(self, place: int, scenario: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         self.calls.append(ScenarioCall(scenario, args, kwargs))
+        self._take_turn(place, scenario)
         child = self.children[place]
         if child is None:
             child = self.children[place] = self.open_child()
@@ -150,6 +157,29 @@ class Run:
         """Hears of a comparison that an `assert` rests on and that does not hold."""
         self.comparison = Comparison(operator, left, right)
 
+    def _take_turn(self, place: int, scenario: str) -> None:
+        """Ends the children at other places: no two are there at a time, to tell each other something.
+
+        Raises ExerciseError if the one at this place has ended so.
+        """
+        if place in self.over:
+            raise ExerciseError(
+                f"the suite calls attempt.{scenario} of an attempt whose process has ended: a fresh one was asked "
+                "since, and they run one after the other; ask it all that you want to know before that"
+            )
+        if place == self.asked:
+            return
+        if self.asked is not None:
+            self.over.add(self.asked)
+        self.asked = place
+        for other, child in enumerate(self.children):
+            if child is not None and other != place:
+                self.charged()  # looks at it while it is there
+                child.finish()
+                self.printed += child.output
+                self._gone.append(child)
+                self.children[other] = None
+
     def check_scenario(self, name: str) -> None:
         """Raises ExerciseError if the suite calls a scenario that is none."""
         if self.scenarios is not None and name not in self.scenarios:
@@ -157,7 +187,7 @@ class Run:
 
     @property
     def output(self) -> str:
-        return "".join(child.output for child in self.children if child is not None)
+        return self.printed + "".join(child.output for child in self.children if child is not None)
 
     def end(self) -> None:
         """Ends the children."""
@@ -184,5 +214,8 @@ class Attempt:
         return call
 
     def fresh(self) -> "Attempt":
-        """The same attempt in another process, which knows nothing of what this one has seen."""
+        """The same attempt in another process, which knows nothing of what this one has seen.
+
+        They run one after the other: when it is first asked, the processes before it end.
+        """
         return self._run.attempt()
