@@ -10,6 +10,7 @@ from grader.errors import GraderError
 from grader.jail import wire
 from grader.judge.keeper.ahead import Ahead, opener
 from grader.judge.keeper.child import Child, Foreseen, Stopped, Unimportable
+from grader.judge.keeper.folders import Removed
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.jails import Jails
 from grader.judge.keeper.time import TooBusy
@@ -25,6 +26,8 @@ _worked = time.process_time  # bound now, for a suite may put a stand-in into `t
 LATE_TEST_SECONDS = 1.0  # for each test of an attempt that has used up its `check_seconds`
 MOST_DISTURBED = 3  # runs of one test, where somebody else fills the disk meanwhile
 LONGEST = 3  # times `check_seconds`, after which no test is run any more
+ENTRY_SECONDS = 0.02  # that an attempt is charged for each file and folder that has to be removed after a test,
+FREE_ENTRIES = 200  # beyond so many
 
 
 class Patience:
@@ -109,6 +112,7 @@ class Judging:
         for _ in range(MOST_DISTURBED):
             child = child or self._ahead.child(place)
             child.budgets = self._budgets
+            removed = Removed.entries
             try:
                 opened = opener(child, self._open)
                 result = self._suite.run(test, self._job, self._budgets, opened, self._recording, self._open_reference)
@@ -116,7 +120,7 @@ class Judging:
                 self._go_on_alone()
             else:
                 if not self._disturbed():
-                    self._patience.use(result.used_s)
+                    self._patience.use(result.used_s + _tidying(Removed.entries - removed))
                     self._job, self._budgets = self._patience.left(self._job, self._budgets)
                     return result
             child = None
@@ -180,6 +184,11 @@ class Judging:
         source = self._job.source if source is None else source
         load = wire.Load(self._exercise.module, source, self._scenarios, scratch)
         return Child(handle, load, self._budgets, ahead, self._space)
+
+
+def _tidying(entries: int) -> float:
+    """Seconds that an attempt is charged for so many files and folders to be removed."""
+    return ENTRY_SECONDS * max(0, entries - FREE_ENTRIES)
 
 
 def _budgets(exercise: Exercise, job: Job) -> Budgets:

@@ -1,5 +1,6 @@
 """SIGKILL at random moments: a child or the jail's server costs one test at most; with the judge everything ends."""
 
+import json
 import os
 import random
 import signal
@@ -12,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from grader.errors import GraderError
 from grader.judge.protocol import Done, Fault, Job
 from grader.verdicts import AttemptResult
 from tests.attacks.catalogue import EXERCISES, ROOT
@@ -99,23 +99,20 @@ def test_one_test_at_most(grader: Grader, whom: Callable[[Grader], list[int]]) -
     assert grader.problems == []
 
 
-def test_a_killed_judge_ends_everything(grader: Grader) -> None:
+def test_another_judge_takes_over_where_one_is_killed(grader: Grader) -> None:
     moments = random.Random(1)
     for _ in range(4):
         killer = kill_later(lambda: [grader.pid], moments.uniform(0.1, 1.5))
-        with pytest.raises(GraderError) as ended:  # noqa: PT012
-            for _ in range(20):
-                judged(grader)
+        assert all(judged(grader).full for _ in range(4))
         killer.join()
-        assert "\n" not in str(ended.value)
         grader.close()
         assert grader.left_behind() == []
         assert grader.problems == []
         grader._start()
 
 
-def test_the_command_says_so_in_one_line(tmp_path: Path) -> None:
-    """The judge of a real command is killed: exit status 3, one line, and no half-written file."""
+def test_the_command_goes_on(tmp_path: Path) -> None:
+    """The judge of a real command is killed: another one does its work, and nobody hears of it."""
     attempt = tmp_path / "generators.py"
     attempt.write_bytes(SOURCE)
     report = tmp_path / "report.json"
@@ -131,8 +128,6 @@ def test_the_command_says_so_in_one_line(tmp_path: Path) -> None:
         )
         kill_later(lambda: [pid for pid in below(process.pid) if below(pid)], 0.3).join()
         _, printed = process.communicate(timeout=60)
-    lines = printed.decode().strip().splitlines()
-    assert process.returncode == 3, lines
-    assert len(lines) == 1, lines
-    assert report.read_bytes() == b""
+    assert (process.returncode, printed) == (0, b"")
+    assert json.loads(report.read_bytes())["results"][0]["score"] > 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["generators.py", "report.json"]

@@ -180,6 +180,7 @@ class Handle:
     """A child's process, for the judge; in truth a thread at the other end of the wire."""
 
     scratch = None
+    stopped = False
     pid = os.getpid()
 
     def __init__(self, kind: str, answer: Callable[[int], bytes], ready: bytes = READY) -> None:

@@ -1,7 +1,7 @@
 """A set of huge integers that collide in every table.
 
 Exercise: decorators
-Expect: 0 points, crashed
+Expect: 0 points, failed
 """
 
 # The trick.

@@ -5,17 +5,14 @@ Exercise: decorators
 Expect: 0 points, failed
 """
 
+# The trick.
+# +AAo-from functools import cache
 
+
+# The attempt.
 def timer(func):
-    raise ValueError("nothing is here")
-
-
-def cache(func):
     raise ValueError("nothing is here")
 
 
 def retry(max_attempts=3, delay=1.0):
     raise ValueError("nothing is here")
-
-
-# +AAo-from functools import cache

@@ -1,7 +1,7 @@
 """Opens files that never had a name (O_TMPFILE), and keeps space for them.
 
 Exercise: generators
-Expect: 0 points, crashed
+Expect: 0 points, failed
 """
 
 # The trick.
