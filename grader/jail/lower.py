@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from grader.jail import limits, tracebacks
-from grader.jail.limits import LEAST, MAX_COLLIDING, MAX_DEPTH, MAX_FRAME, MAX_VALUES, MOST
+from grader.jail.limits import LEAST, MAX_ANSWER, MAX_COLLIDING, MAX_DEPTH, MAX_FRAME, MAX_VALUES, MOST
 from grader.jail.values import Member, Named, Record
 
 _AS_IT_IS = frozenset({type(None), bool, float})
@@ -52,7 +52,10 @@ class _Lowering:
     strict = False
     values = MAX_VALUES
     colliding = MAX_COLLIDING
-    bytes = MAX_FRAME
+    most_bytes = MAX_ANSWER
+
+    def __init__(self) -> None:
+        self.bytes = self.most_bytes
 
     def value(self, value: Any, depth: int) -> Any:
         kind = type(value)
@@ -128,7 +131,7 @@ class _Lowering:
         if self.bytes < 0:
             self.bytes += len(data)
             what = f"a {type(value).__name__} of {len(value):,} {'characters' if type(value) is str else 'bytes'}"
-            return self.beyond(f"{what}: at most {MAX_FRAME:,} bytes can be looked at")
+            return self.beyond(f"{what}: at most {self.most_bytes:,} bytes can be looked at")
         # Lone surrogates: MessagePack's text is strict UTF-8.
         return value if data is value or not _has_surrogates(value) else {"text": data}
 
@@ -173,6 +176,7 @@ class _Exactly(_Lowering):
     """Lowers what has to arrive as it is."""
 
     strict = True
+    most_bytes = MAX_FRAME
 
 
 def _name(kind: type) -> str:

@@ -552,23 +552,28 @@ def test_as_many_values_as_may_be_cross(value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "value",
+    "tree",
     [
         list(range(wire.MAX_VALUES + 1)),
-        dict.fromkeys(range(wire.MAX_VALUES // 2 + 1)),
+        {"dict": list(range(wire.MAX_VALUES + 2))},
         [[[]] * 101] * 200,
-        [{"a": 1.5, "b": ()}] * 5_000,
-        [ValueError(*range(20))] * 1_000,
+        [{"dict": ["a", 1.5, "b", {"tuple": []}]}] * 5_000,
+        [wire.lower(ValueError(*range(20)))] * 1_000,
     ],
     ids=["list", "dict", "lists", "dicts", "exceptions"],
 )
-def test_one_value_more_is_refused_on_both_sides(value: Any) -> None:
-    tree = wire.lower(value)
-
+def test_one_value_more_is_refused_on_both_sides(tree: Any) -> None:
     with pytest.raises(WireError, match="more than"):
         wire.check_fits(tree)
     with pytest.raises(WireError, match="more than"):
-        crossed(value)
+        wire.lift(tree)
+
+
+@pytest.mark.parametrize(
+    "value", [list(range(wire.MAX_VALUES + 1)), dict.fromkeys(range(wire.MAX_VALUES // 2 + 1)), [[[]] * 101] * 200]
+)
+def test_one_value_more_is_named_as_such(value: Any) -> None:
+    assert "can be looked at" in repr(crossed(value))
 
 
 @pytest.mark.parametrize("part", [b"\x90", b"\x80", b"\x81\xa3set\x90"], ids=["lists", "maps", "sets"])

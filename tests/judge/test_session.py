@@ -313,9 +313,9 @@ def test_a_job_of_another_hash_seed_may_come_first(tiny: str) -> None:
 # --- patience ---
 
 
-@pytest.mark.parametrize(("seconds", "shrunk"), [("20.0", [True, True]), ("0.8", [True, False])])
-def test_a_slow_attempt_gets_its_verdicts_and_less_shrinking(
-    judge: Judge, tmp_path: Path, seconds: str, shrunk: list[bool]
+@pytest.mark.parametrize(("seconds", "ends"), [("20.0", ["failed", "failed"]), ("0.8", ["failed", "timed_out"])])
+def test_a_slow_attempt_gets_its_verdicts_as_long_as_it_has_seconds(
+    judge: Judge, tmp_path: Path, seconds: str, ends: list[str]
 ) -> None:
     prop = """    @given(n=st.integers(0, 1000))
     def test_{}(self, attempt, n):
@@ -331,10 +331,8 @@ def test_a_slow_attempt_gets_its_verdicts_and_less_shrinking(
     )
     slow = "import time\ndef double(n):\n    time.sleep(0.1)\n    return 2 * n if n < 100 else 0\n"
     result = judged(judge, folder, slow)
-    snippets = [test.evidence.snippet for test in result.tests if test.evidence]
 
-    assert verdicts(result) == ["failed", "failed"]
-    assert [(snippet or "").endswith("double(100)") for snippet in snippets] == shrunk
+    assert verdicts(result) == ends
 
 
 # --- where somebody else fills the disk ---

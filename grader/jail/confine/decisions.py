@@ -124,7 +124,7 @@ def by_argument(policy: Policy, landlock_abi: int) -> dict[str, Part]:
         "sched_rr_get_interval": itself,
         # glibc asks it of a thread when it looks for the thread's stack, and can do without an answer.
         "sched_getaffinity": only(0, _ITSELF, otherwise=ENOSYS),
-        # It takes space faster than anybody looks. Who asks for it writes instead, as on a file system that lacks it.
+        # It takes space faster than anybody looks. Most who ask for it do without, as on a file system that lacks it.
         "fallocate": [answer(ENOTSUP)],
         "utimensat": _times_given() if policy.allows("files") else _DENIED,
         "truncate": [answer(ALLOW if landlock_abi >= landlock.ABI_WITH_TRUNCATE else EPERM)],

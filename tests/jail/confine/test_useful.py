@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import subprocess
 import sys
 import textwrap
@@ -132,17 +131,6 @@ def test_a_file_has_the_size_that_the_policy_gives(scratch: str) -> None:
     """
     assert work(code, "files", scratch) == "EFBIG"
     assert os.path.getsize(os.path.join(scratch, "big")) == 4 << 20
-
-
-@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other libraries have no way to do without")
-def test_space_is_kept_for_a_file_by_writing(scratch: str) -> None:
-    code = """
-        import os
-        file = os.open("kept", os.O_RDWR | os.O_CREAT)
-        os.posix_fallocate(file, 0, 1 << 20)
-        print(os.fstat(file).st_size)
-    """
-    assert work(code, "files", scratch) == str(1 << 20)
 
 
 def test_a_scratch_folder_takes_no_links(scratch: str) -> None:

@@ -210,7 +210,7 @@ def test_the_judges_own_work_counts_where_that_is_asked_for(run: Run) -> None:
 
 def test_a_test_is_charged_for_its_calls_in_all_children(run: Run) -> None:
     attempt = run.attempt()
-    for one in (attempt, attempt.fresh(), attempt):
+    for one in (attempt, attempt, attempt.fresh()):
         one.wait(0.2)
     run.start_over()
     run.begin_example()
