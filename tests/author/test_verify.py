@@ -207,16 +207,16 @@ def test_equivalent_mutants_need_a_reason_and_a_mutant(catalog: Folder) -> None:
 @pytest.mark.parametrize(
     ("observed", "asserted", "trick"),
     [
-        ("{'right': next_number.answer(number) == number + 1}", "seen.right", "turns every no into a yes"),
-        ("{'other': next_number.answer(number) != number + 1}", "not seen.other", "turns every yes into a no"),
-        ("{'number': next_number.answer(number) - 1}", "seen.number == number", "answers every scenario"),
-        ("{'numbers': [number] if next_number.answer(number) else []}", "seen.numbers", "fills in what is empty"),
-        ("{'found': next_number.answer(number)}", "seen.found is not None", "makes something of nothing"),
+        ("{'right': attempt.answer(number) == number + 1}", "seen.right", "turns every no into a yes"),
+        ("{'other': attempt.answer(number) != number + 1}", "not seen.other", "turns every yes into a no"),
+        ("{'number': attempt.answer(number) - 1}", "seen.number == number", "answers every scenario"),
+        ("{'numbers': [number] if attempt.answer(number) else []}", "seen.numbers", "fills in what is empty"),
+        ("{'found': attempt.answer(number)}", "seen.found is not None", "makes something of nothing"),
     ],
 )
 def test_a_suite_that_pays_for_a_trick_is_found(catalog: Folder, observed: str, asserted: str, trick: str) -> None:
     scenarios, suite = f"{TOPIC}/scenarios.py", f"{TOPIC}/test_next_number.py"
-    old = '{"answer": next_number.answer(number)}'
+    old = '{"answer": attempt.answer(number)}'
     assert old in catalog.read(scenarios)
     catalog.write(scenarios, catalog.read(scenarios).replace(old, observed))
     catalog.write(suite, catalog.read(suite).replace("seen.answer == number + 1", asserted))

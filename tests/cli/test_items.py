@@ -200,10 +200,11 @@ def test_authors_work_on_the_others(three: Folder, how: str) -> None:
     assert recorded.err.count("\n") == 1
     assert "second" in recorded.err
     assert all((three.path / f"exercises/{topic}/examples.msgpack").is_file() for topic in ("first", "third"))
-    assert verified.status == 3, verified
+    # A suite that can't be collected is something that verify finds; a folder that can't be read is nothing to verify.
+    assert verified.status == (1 if how == "suite" else 3), verified
     steps = {one["exercise"]: one["steps"] for one in verified.json["exercises"]}
-    assert {topic: len(found) > 1 for topic, found in steps.items()} == {"first": True, "second": False, "third": True}
-    assert steps["second"][0]["problems"] != []
+    assert any(one["problems"] for one in steps["second"])
+    assert all(len(steps[topic]) > 1 for topic in ("first", "third"))
 
 
 # --- a judge that is killed ---

@@ -18,9 +18,13 @@ CHECK = ("check", "tiny", "--attempt", "attempt.py", *CATALOG)
 def words(tiny: Folder) -> Folder:
     """`tiny`, about words: the right answer to `n` is `ā`, to others as well."""
     suite = TINY["exercises/tiny/test_tiny.py"].replace("st.integers(0, 1000)", "st.sampled_from(['ā', 'ß€'])")
-    tiny.write("exercises/tiny/test_tiny.py", suite.replace("2 * n", "n").replace("[3, 5, 7]", "['ā', 'ß', 'x']"))
+    tiny.write(
+        "exercises/tiny/test_tiny.py",
+        suite.replace("2 * n", "n").replace("[3, 5, 7]", "['ā', 'ß', 'x']").replace("== 8", "== 4"),
+    )
     manifest = TINY["exercises/tiny/exercise.toml"].replace('"Tiny"', '"Zählen – für ā"').replace("twice a", "twïce ă")
     tiny.write("exercises/tiny/exercise.toml", manifest)
+    tiny.write("solutions/tiny.py", "def double(n):\n    return n\n")
     tiny.write("attempt.py", "def double(n):\n    print('ă printed')\n    return 'ă'\n")
     return tiny
 
