@@ -41,6 +41,9 @@ class Run:
     calls: list[ScenarioCall] = field(default_factory=list)
     comparison: Comparison | None = None
     used: int = 0  # children asked for in this example
+    asked: int | None = None  # whose turn it is in this example
+    over: set[int] = field(default_factory=set)  # whose turn it has been
+    printed: str = ""  # by those
     deadline: float = 0.0
     scenarios: frozenset[str] | None = None  # the names there are, if they are known
 
@@ -70,6 +73,9 @@ class Run:
         self.calls = []
         self.comparison = None
         self.used = 0
+        self.asked = None
+        self.over = set()
+        self.printed = ""
 
     def attempt(self) -> "Attempt":
         """The attempt in a child that nothing else in this example uses."""
@@ -80,6 +86,7 @@ class Run:
 
     def call(self, place: int, scenario: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         self.calls.append(ScenarioCall(scenario, args, kwargs))
+        self._take_turn(place, scenario)
         child = self.children[place]
         if child is None:
             child = self.children[place] = self.open_child()
@@ -88,6 +95,27 @@ class Run:
         self.stale.discard(place)
         return child.call(scenario, args, kwargs, renew, self.deadline)
 
+    def _take_turn(self, place: int, scenario: str) -> None:
+        """Ends the children at other places: no two are there at a time, to tell each other something.
+
+        Raises ExerciseError if the one at this place has ended so.
+        """
+        if place in self.over:
+            raise ExerciseError(
+                f"the suite calls attempt.{scenario} of an attempt whose process has ended: a fresh one was asked "
+                "since, and they run one after the other; ask it all that you want to know before that"
+            )
+        if place == self.asked:
+            return
+        if self.asked is not None:
+            self.over.add(self.asked)
+        self.asked = place
+        for other, child in enumerate(self.children):
+            if child is not None and other != place:
+                child.finish()
+                self.printed += child.output
+                self.children[other] = None
+
     def check_scenario(self, name: str) -> None:
         """Raises ExerciseError if the suite calls a scenario that is none."""
         if self.scenarios is not None and name not in self.scenarios:
@@ -95,7 +123,7 @@ class Run:
 
     @property
     def output(self) -> str:
-        return "".join(child.output for child in self.children if child is not None)
+        return self.printed + "".join(child.output for child in self.children if child is not None)
 
     def end(self) -> None:
         """Ends the children."""
@@ -122,5 +150,8 @@ class Attempt:
         return call
 
     def fresh(self) -> "Attempt":
-        """The same attempt in another process, which knows nothing of what this one has seen."""
+        """The same attempt in another process, which knows nothing of what this one has seen.
+
+        They run one after the other: when it is first asked, the processes before it end.
+        """
         return self._run.attempt()

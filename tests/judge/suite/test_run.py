@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from grader.catalog import Budgets, Exercise, Manifest
+from grader.errors import ExerciseError
 from grader.jail import wire
 from grader.judge.keeper import servers as jails
 from grader.judge.keeper.child import AttemptRaised, Child, Stopped
@@ -106,10 +107,33 @@ def test_examples_share_a_process(run: Run) -> None:
 def test_a_fresh_attempt_is_another_process(run: Run) -> None:
     attempt = run.attempt()
     attempt.add(1)
+    first = attempt.process()
     other = attempt.fresh()
 
     assert other.add(2) == [2]
-    assert other.process() != attempt.process()
+    assert other.process() != first
+
+
+def test_fresh_attempts_run_one_after_the_other(run: Run) -> None:
+    """When the second is asked, the first is gone, and in the next example it is the other way round."""
+    for _ in range(2):
+        attempt = run.attempt()
+        first = attempt.process()
+        other = attempt.fresh()
+        assert is_running(first)
+        second = other.process()
+        assert (is_running(first), is_running(second)) == (False, True)
+        assert len([child for child in run.children if child is not None]) == 1
+        run.begin_example()
+
+
+def test_an_attempt_whose_process_has_ended_is_not_asked_again(run: Run) -> None:
+    attempt = run.attempt()
+    attempt.add(1)
+    attempt.fresh().add(2)
+
+    with pytest.raises(ExerciseError, match=r"attempt\.add of an attempt whose process has ended"):
+        attempt.add(3)
 
 
 def test_a_fresh_attempt_of_the_next_example_has_forgotten(run: Run) -> None:
@@ -166,12 +190,12 @@ def test_a_run_that_is_extended_has_its_whole_budget_again(run: Run) -> None:
 
 def test_the_children_end_with_the_run(jail: Any, run: Run) -> None:
     attempt = run.attempt()
-    pids = [attempt.process(), attempt.fresh().process()]
-    before = [is_running(pid) for pid in pids]
+    pid = attempt.process()
+    before = is_running(pid)
     run.end()
     jail.settle()
 
-    assert (before, [is_running(pid) for pid in pids]) == ([True, True], [False, False])
+    assert (before, is_running(pid)) == (True, False)
 
 
 def test_a_run_whose_child_crashed_ends(run: Run) -> None:

@@ -7,20 +7,18 @@ Expect: no more than without the trick
 # The trick.
 import ctypes
 import os
-import time
+import struct
 
 libc = ctypes.CDLL(None, use_errno=True)
+found = ctypes.create_string_buffer(16)
+never = struct.pack("qq", 0, -1)  # no time that could be waited for
 for pid in (int("@JUDGE@"), os.getppid()):
     for which in (0, 1, 2):
         clock = ~pid << 3 | which
-        for name, ask in (("time", time.clock_gettime_ns), ("resolution", time.clock_getres)):
-            try:
-                print("HARMED: saw the", name, ask(clock))
-            except PermissionError:
-                continue
-            except OSError:
-                print("HARMED: reached the clock's", name)
-        if libc.clock_nanosleep(clock, 0, None, None) != 1:
+        for name in ("clock_gettime", "clock_getres"):
+            if getattr(libc, name)(clock, found) == 0 or ctypes.get_errno() != 1:
+                print("HARMED: reached by", name)
+        if libc.clock_nanosleep(clock, 0, never, None) != 1:
             print("HARMED: reached a wait for it")
 
 
