@@ -72,8 +72,9 @@ class Attempt:
             for left in os.listdir():
                 shutil.rmtree(left) if os.path.isdir(left) else os.unlink(left)
             try:
-                scenarios, attempt = fresh("scenarios"), fresh(MODULE)
-                value = getattr(scenarios, scenario)(attempt, *args, **kwargs)
+                scenarios = fresh("scenarios")
+                fresh(MODULE)
+                value = getattr(scenarios, scenario)(*args, **kwargs)
             finally:
                 vars(time).update(CLOCKS)
                 sqlite3.connect = sqlite3.dbapi2.connect = CONNECT

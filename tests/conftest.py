@@ -103,19 +103,19 @@ test_seconds = 3.0
     "exercises/tiny/README.md": "# Tiny\n\n`double(n)` returns twice `n`.\n",
     "exercises/tiny/tiny.py": 'def double(n):\n    """Return twice n."""\n    raise NotImplementedError\n',
     "exercises/tiny/scenarios.py": '''
-def doubled(tiny, n, times=1):
-    """Doubles a number.
-
+def doubled(n, times=1):
+    """Doubles a number."""
     from tiny import double
-    double({{ n }})
-    """
+
     for _ in range(times):
-        value = tiny.double(n)
+        value = double(n)
     return {"value": value}
 
 
-def seen(tiny, names):
+def seen(names):
     """Says what the attempt knows."""
+    import tiny
+
     return {name: vars(tiny).get(name) for name in names}
 ''',
     "exercises/tiny/test_tiny.py": '''

@@ -1,52 +1,37 @@
 """What the suite does with an attempt at coding patterns."""
 
-# What the scenarios use: the attempt, which comes later, may have replaced it where it was.
 from abc import ABC
-from builtins import (
-    AttributeError,
-    Exception,
-    KeyError,
-    LookupError,
-    TypeError,
-    ValueError,
-    enumerate,
-    getattr,
-    id,
-    int,
-    isinstance,
-    issubclass,
-    len,
-    list,
-    map,
-    next,
-    range,
-    sorted,
-    str,
-    sum,
-    type,
-    zip,
-)
 from gc import collect
-from itertools import count
+from itertools import count, product
+
+from grader.scenario import Odd, lookalikes, outcome, refused, which
 
 
-class Odd:
-    """Says yes to every comparison, and has no hash and no truth."""
+def derive(base, method, kinds, result):
+    """Makes objects of an abstract class, and of classes derived from it that lack its method or have it."""
+    import patterns
 
-    __hash__ = None
+    abstract = getattr(patterns, base)
+    lacking = type("Lacking", (abstract,), {"__init__": lambda self: None})
+    whole = type("Whole", (lacking,), {method: lambda self: result})
+    classes = [{"abstract": abstract, "lacking": lacking, "whole": whole}[kind] for kind in kinds]
+    places = refused(TypeError, lambda kind: kind(), classes)
+    return {
+        "refused": [kinds[place] for place in places],
+        "results": [getattr(kind(), method)() for kind in classes if kind is whole],
+    }
 
-    def __eq__(self, other):
-        return True
 
-    def __bool__(self):
-        raise TypeError("neither true nor false")
+# Factory
 
 
-def kind_of(patterns, sound):
+def kind_of(sound):
     """A class of animals that number themselves in the order in which they are made."""
+    from patterns import Animal
+
     numbers = count(1)
 
-    class Kind(patterns.Animal):
+    class Kind(Animal):
         def __init__(self):
             self.number = next(numbers)
 
@@ -56,944 +41,375 @@ def kind_of(patterns, sound):
     return Kind
 
 
-def kind_among(patterns, animal):
-    """Which of the attempt's own classes an animal is of, whatever its class is called."""
-    return next((name for name in ("Dog", "Cat") if isinstance(animal, getattr(patterns, name))), "neither")
+def create(names):
+    """Creates animals by name, with nothing registered but the dog and the cat."""
+    from patterns import AnimalFactory, Cat, Dog
+
+    animals = [AnimalFactory.create_animal(name) for name in names]
+    return {
+        "sounds": [animal.make_sound() for animal in animals],
+        "dogs": [place for place, animal in enumerate(animals) if isinstance(animal, Dog)],
+        "cats": [place for place, animal in enumerate(animals) if isinstance(animal, Cat)],
+    }
 
 
-def listener_class(log):
-    """A class of observers that write down, under their names, what they hear."""
-
-    class Listener:
-        def __init__(self, name):
-            self.name = name
-
-        def update(self, subject, event_data):
-            log.append([self.name, event_data])
-
-    return Listener
-
-
-# Factory
-
-
-def create(patterns, names):
-    """Creates animals by name, with nothing registered but the dog and the cat.
-
+def register_and_create(registered, asked):
+    """Registers classes whose animals number themselves, then creates animals by name: where does each stand?"""
     from patterns import AnimalFactory
-    animals = [AnimalFactory.create_animal(name) for name in {{ names }}]
-    [[type(animal).__name__, animal.make_sound()] for animal in animals]
-    """
-    animals = [patterns.AnimalFactory.create_animal(name) for name in names]
-    return {"animals": [[kind_among(patterns, animal), animal.make_sound()] for animal in animals]}
 
-
-def register_and_create(patterns, registered, asked):
-    """Registers classes whose animals count themselves, then creates animals by name: where does each come first?
-
-    from patterns import Animal, AnimalFactory
-    def kind_of(sound):
-        class Kind(Animal):
-            made = 0
-            def __init__(self):
-                Kind.made += 1
-                self.number = Kind.made
-            def make_sound(self):
-                return f"{sound} {self.number}"
-        return Kind
-
-    for name, sound in {{ registered }}:
-        AnimalFactory.register_animal(name, kind_of(sound))
-
-    animals = [AnimalFactory.create_animal(name) for name in {{ asked }}]
-    ids = [id(animal) for animal in animals]
-    [(animal.make_sound(), "first at", ids.index(id(animal))) for animal in animals]
-    """
     for name, sound in registered:
-        patterns.AnimalFactory.register_animal(name, kind_of(patterns, sound))
-    animals = [patterns.AnimalFactory.create_animal(name) for name in asked]
-    # By identity: animals may compare equal.
-    ids = [id(animal) for animal in animals]
-    return {"sounds": [animal.make_sound() for animal in animals], "first_at": [ids.index(one) for one in ids]}
-
-
-def register_and_ask_again(patterns, registered):
-    """Asks for an animal of each name at first, and again after each registration.
-
-    from patterns import Animal, AnimalFactory
-    def kind_of(sound):
-        class Kind(Animal):
-            made = 0
-            def __init__(self):
-                Kind.made += 1
-                self.number = Kind.made
-            def make_sound(self):
-                return f"{sound} {self.number}"
-        return Kind
-
-    answers = [AnimalFactory.create_animal("dog").make_sound()]
-    for name, sound in {{ registered }}:
         AnimalFactory.register_animal(name, kind_of(sound))
-        answers.append(AnimalFactory.create_animal(name.lower()).make_sound())
+    animals = [AnimalFactory.create_animal(name) for name in asked]
+    return {
+        "sounds": [animal.make_sound() for animal in animals],
+        "places": [which(animal, animals) for animal in animals],
+    }
 
-    answers
-    """
-    animal = patterns.AnimalFactory.create_animal("dog")
-    sounds = [animal.make_sound()]
+
+def register_and_ask_again(registered):
+    """Asks for a dog at first, and for an animal of each name as soon as it is registered."""
+    from patterns import AnimalFactory
+
+    sounds = [AnimalFactory.create_animal("dog").make_sound()]
     for name, sound in registered:
-        patterns.AnimalFactory.register_animal(name, kind_of(patterns, sound))
-        sounds.append(patterns.AnimalFactory.create_animal(name.lower()).make_sound())
+        AnimalFactory.register_animal(name, kind_of(sound))
+        sounds.append(AnimalFactory.create_animal(name.lower()).make_sound())
     return {"sounds": sounds}
 
 
-def letters(number):
-    """A number as a word of plain letters."""
-    return "".join(["abcdefghij"[int(digit)] for digit in str(number)])
-
-
-def register_many(patterns, number, asked):
-    """Registers many classes that nobody else keeps, then creates some of the animals.
-
-    import gc
+def register_many(number, asked):
+    """Registers many classes that nobody else keeps, then creates some of the animals."""
     from patterns import Animal, AnimalFactory
-    def letters(number):
-        return "".join("abcdefghij"[int(digit)] for digit in str(number))
 
-    def kind(sound):
-        class Kind(Animal):
-            def make_sound(self):
-                return sound
-        return Kind
-
-    for place in range({{ number }}):
-        AnimalFactory.register_animal("kind" + letters(place), kind(f"sound {place}"))
-
-    collected = gc.collect()
-    [AnimalFactory.create_animal("Kind" + letters(place)).make_sound() for place in {{ asked }}]
-    """
-    for place in range(number):
-        sound = f"sound {place}"
-        kind = type("Kind", (patterns.Animal,), {"make_sound": lambda self, sound=sound: sound})
-        patterns.AnimalFactory.register_animal("kind" + letters(place), kind)
-    kind = None
+    names = ["".join(letters) for letters in product("abcdefghij", repeat=4)][:number]
+    for place, name in enumerate(names):
+        members = {"make_sound": lambda self, place=place: f"sound {place}"}
+        AnimalFactory.register_animal(name, type("Kind", (Animal,), members))
     collect()
-    return [patterns.AnimalFactory.create_animal("Kind" + letters(place)).make_sound() for place in asked]
+    return {"sounds": [AnimalFactory.create_animal(names[place].title()).make_sound() for place in asked]}
 
 
-ERRORS = {
-    "AttributeError": AttributeError,
-    "KeyError": KeyError,
-    "LookupError": LookupError,
-    "TypeError": TypeError,
-    "ValueError": ValueError,
-}
-
-
-def create_failing(patterns, kind, message, number, position):
-    """Creates an animal whose class raises one of several exceptions that look alike, and asks which comes out.
-
+def create_failing(error, number, position, other):
+    """Creates an animal whose class first creates another one, and then raises one of several look-alikes."""
     from patterns import Animal, AnimalFactory
-    errors = [{{ kind | raw }}({{ message }}) for _ in range({{ number }})]
+
+    errors, sounds = lookalikes(error, number), []
+
     class Kind(Animal):
         def __init__(self):
-            raise errors[{{ position }}]
-        def make_sound(self):
-            return "none"
-
-    AnimalFactory.register_animal("kind", Kind)
-    caught = None
-    try:
-        AnimalFactory.create_animal("kind")
-    except Exception as error:
-        caught = error
-
-    [place for place, error in enumerate(errors) if error is caught]
-    """
-    errors = [ERRORS[kind](message) for _ in range(number)]
-
-    class Kind(patterns.Animal):
-        def __init__(self):
+            sounds.append(AnimalFactory.create_animal(other).make_sound())
             raise errors[position]
 
         def make_sound(self):
             return "none"
 
-    patterns.AnimalFactory.register_animal("kind", Kind)
-    caught = None
-    try:
-        patterns.AnimalFactory.create_animal("kind")
-    except Exception as error:
-        caught = error
-    return [place for place, error in enumerate(errors) if error is caught]
+    AnimalFactory.register_animal("kind", Kind)
+    end = outcome(AnimalFactory.create_animal, "kind")
+    return {"outcome": end, "positions": which(end[1], errors), "sounds": sounds}
 
 
-def ask_for(patterns, names):
-    """Asks for animals, known and unknown, where every name has a class of animals that nobody registers.
-
+def ask_for(names):
+    """Asks for animals, known and unknown, where every name has a class of animals that nobody registers."""
     from patterns import Animal, AnimalFactory
-    answers = []
-    for name in {{ names }}:
+
+    sounds, messages = {}, {}
+    for name in names:
         type(name, (Animal,), {"make_sound": lambda self: "nobody registered me"})
         try:
-            answers.append([name, AnimalFactory.create_animal(name).make_sound()])
+            sounds[name] = AnimalFactory.create_animal(name).make_sound()
         except ValueError as error:
-            answers.append([name, "ValueError", str(error)])
-
-    answers
-    """
-    sounds, refusals = [], []
-    for name in names:
-        type(name, (patterns.Animal,), {"make_sound": lambda self: "nobody registered me"})
-        try:
-            sounds.append([name, patterns.AnimalFactory.create_animal(name).make_sound()])
-        except ValueError as error:
-            refusals.append([name, str(error)])
-    return {"sounds": sounds, "refusals": refusals}
-
-
-class Falsehood:
-    """What makes a class false, and equal to everything."""
-
-    __hash__ = type.__hash__
-
-    def __bool__(self):
-        return False
-
-    def __eq__(self, other):
-        return True
-
-
-def _offer(patterns, kind, sound):
-    """What is registered: a class of animals of some kind, or what is none."""
-
-    def make(*bases, meta=type(patterns.Animal), **members):
-        return meta("Kind", bases, {"make_sound": lambda self: sound, **members})
-
-    def adopt_a_cat(self):
-        self.cat = patterns.AnimalFactory.create_animal("cat")
-
-    kinds = {
-        "class": lambda: make(patterns.Animal),
-        "class of dogs": lambda: make(patterns.Dog),
-        "silent class of dogs": lambda: type("Hound", (patterns.Dog,), {}),
-        "mixed class": lambda: type("Mixed", (make(meta=type), patterns.Animal), {}),
-        "false class": lambda: make(patterns.Animal, meta=type("Falsehood", (Falsehood, type(patterns.Animal)), {})),
-        "class with a cat": lambda: make(
-            patterns.Animal, __init__=adopt_a_cat, make_sound=lambda self: sound + self.cat.make_sound()
-        ),
-        "Dog": lambda: patterns.Dog,
-        "Cat": lambda: patterns.Cat,
-        "animal": lambda: make(patterns.Animal)(),
-        "function": lambda: lambda: make(patterns.Animal)(),
-        "string": lambda: sound,
-        "none": lambda: None,
-        "class of no animal": lambda: make(meta=type),
-        # Abstract as well, and of the same name, but none of the attempt's animals.
-        "class of other animals": lambda: make(type("Animal", (ABC,), {}), meta=type(ABC)),
+            messages[name] = str(error)
+    return {
+        "sounds": sounds,
+        "refused": list(messages),
+        "named": [name for name in messages if name in messages[name]],
     }
-    return kinds[kind]()
 
 
-def register_all_sorts(patterns, candidates):
-    """Tries to register what is a class of animals and what is not, then asks for every name.
-
-    from abc import ABC
+def register_things(candidates, known=(), asked=()):
+    """Offers the factory classes of animals and other things."""
     from patterns import Animal, AnimalFactory, Cat, Dog
-    OtherAnimal = type("Animal", (ABC,), {})
-    def offer(kind, sound):
+
+    names, things = [name for name, _, _ in candidates], []
+    for _, kind, sound in candidates:
+
         class Kind(Animal):
-            def make_sound(self):
+            def make_sound(self, sound=sound):
                 return sound
-        class Puppy(Dog):
-            def make_sound(self):
-                return sound
-        class Duck:
-            def make_sound(self):
-                return sound
-        class Robot(OtherAnimal):
-            def make_sound(self):
-                return sound
-        class WithCat(Animal):
-            def __init__(self):
-                self.cat = AnimalFactory.create_animal("cat")
-            def make_sound(self):
-                return sound + self.cat.make_sound()
-        class Mixed(Duck, Animal):
-            pass
-        class Falsehood(type(Animal)):
-            __bool__ = lambda cls: False
-            __eq__ = lambda cls, other: True
-            __hash__ = type.__hash__
-        class Falsy(Animal, metaclass=Falsehood):
-            def make_sound(self):
-                return sound
-        offers = {"class": Kind, "class of dogs": Puppy, "Dog": Dog, "Cat": Cat, "animal": Kind()}
-        offers |= {"class with a cat": WithCat, "mixed class": Mixed, "false class": Falsy}
-        offers |= {"silent class of dogs": type("Hound", (Dog,), {}), "none": None}
-        offers |= {"function": lambda: Kind(), "string": sound}
-        offers |= {"class of no animal": Duck, "class of other animals": Robot}
-        return offers[kind]
 
-    candidates = {{ candidates }}
-    refused = []
-    for name, kind, sound in candidates:
-        try:
-            AnimalFactory.register_animal(name, offer(kind, sound))
-        except TypeError as error:
-            refused.append([name, kind, sound])
-
-    refused
-    answers = {}
-    for name, kind, sound in candidates:
-        try:
-            answers[name] = AnimalFactory.create_animal(name).make_sound()
-        except ValueError as error:
-            answers[name] = "ValueError"
-
-    answers
-    """
-    refused = []
-    for name, kind, sound in candidates:
-        try:
-            patterns.AnimalFactory.register_animal(name, _offer(patterns, kind, sound))
-        except TypeError:
-            refused.append([name, kind, sound])
-    sounds, unknown = {}, []
-    for name in sorted({name for name, _, _ in candidates}):
-        try:
-            sounds[name] = patterns.AnimalFactory.create_animal(name).make_sound()
-        except ValueError:
-            unknown.append(name)
-    return {"refused": refused, "sounds": sounds, "unknown": unknown}
+        kinds = {"class": Kind, "Dog": Dog, "Cat": Cat, "animal": Kind(), "string": sound, "none": None}
+        things.append(kinds.get(kind, lambda: Dog()))
+    places = refused(TypeError, AnimalFactory.register_animal, names, things)
+    return {
+        "refused": [candidates[place] for place in places],
+        "sounds": {name: AnimalFactory.create_animal(name).make_sound() for name in known},
+        "unknown": [asked[place] for place in refused(ValueError, AnimalFactory.create_animal, asked)],
+    }
 
 
-def derive_animals(patterns, sounds):
-    """Creates animals of classes with and (for None) without a `make_sound` of their own, and of Animal itself.
+def register_classes(candidates, known=(), asked=()):
+    """Offers the factory classes with these bases, with and (for None) without a sound of their own."""
+    from patterns import Animal, AnimalFactory, Dog
 
-    from patterns import Animal
-    def derive(sound):
-        class Derived(Animal):
-            def __init__(self):
-                pass
-            if sound is not None:
-                def make_sound(self):
-                    return sound
-        return Derived
-
-    answers = []
-    for sound in {{ sounds }}:
-        for kind in [derive(sound)] if sound is not None else [derive(sound), Animal]:
-            try:
-                answers.append(kind().make_sound())
-            except TypeError as error:
-                answers.append("TypeError")
-
-    answers
-    """
-    answers = []
-    for sound in sounds:
-
-        class Derived(patterns.Animal):
-            def __init__(self):
-                pass  # what Animal does in its own is left out
-
-            if sound is not None:
-
-                def make_sound(self, sound=sound):
-                    return sound
-
-        for kind in [Derived] if sound is not None else [Derived, patterns.Animal]:
-            try:
-                animal = kind()
-            except TypeError:
-                answers.append("TypeError")
-            else:
-                answers.append(animal.make_sound())
-    return {"answers": answers}
+    Duck = type("Duck", (), {"make_sound": lambda self: "Quack!"})
+    odd = type("OddClass", (Odd, type(Animal)), {"__hash__": type.__hash__})
+    bases = {"Animal": Animal, "Dog": Dog, "Duck": Duck, "odd Animal": odd("OddAnimal", (Animal,), {})}
+    bases["another Animal"] = type("Animal", (ABC,), {})
+    names, classes = [name for name, _, _ in candidates], []
+    for _, kinds, sound in candidates:
+        members = {"make_sound": lambda self, sound=sound: sound} if sound else {}
+        classes.append(type("Kind", tuple(bases[kind] for kind in kinds), members))
+    places = refused(TypeError, AnimalFactory.register_animal, names, classes)
+    return {
+        "refused": [candidates[place] for place in places],
+        "sounds": {name: AnimalFactory.create_animal(name).make_sound() for name in known},
+        "unknown": [asked[place] for place in refused(ValueError, AnimalFactory.create_animal, asked)],
+    }
 
 
 # Strategy
 
 
-def sort(patterns, strategy, data, extra):
-    """Sorts a list, then adds one more item to the result.
+def sort(strategy, data):
+    """Sorts a list."""
+    import patterns
 
-    from patterns import {{ strategy | raw }}
-    data = {{ data }}
-    result = {{ strategy | raw }}().sort(data)
-    result
-    result.append({{ extra }})
-    data
-    """
+    return {"result": getattr(patterns, strategy)().sort(data)}
+
+
+def sort_and_add(strategy, data, extra):
+    """Sorts a list, then adds one more item to the result."""
+    import patterns
+
     result = getattr(patterns, strategy)().sort(data)
-    items = list(result)
     result.append(extra)
-    return {"result": items, "longer": result, "data": data}
+    return {"result": result, "data": data}
 
 
-def sort_cards(patterns, strategy, cards):
-    """Sorts objects that know `<` by their rank and nothing else.
-
-    from patterns import {{ strategy | raw }}
-    class Card:
-        __hash__ = None
-        def __init__(self, rank, name):
-            self.rank = rank
-            self.name = name
-        def __lt__(self, other):
-            return self.rank < other.rank
-        def __eq__(self, other):
-            raise TypeError("not to be compared")
-
-    cards = [Card(rank, name) for rank, name in {{ cards }}]
-    result = {{ strategy | raw }}().sort(cards)
-    [(card.rank, card.name, [place for place, given in enumerate(cards) if given is card]) for card in result]
-    """
+def sort_cards(strategy, ranks):
+    """Sorts objects that know `<` by their rank and nothing else: each should come out once, with its own rank."""
+    import patterns
 
     class Card(Odd):
-        def __init__(self, rank, name):
+        def __init__(self, rank):
             self.rank = rank
-            self.name = name
-
-        def __eq__(self, other):
-            raise TypeError("not to be compared")
 
         def __lt__(self, other):
             return self.rank < other.rank
 
-    given = [Card(rank, name) for rank, name in cards]
-    result = getattr(patterns, strategy)().sort(list(given))
+        def __eq__(self, other):
+            raise TypeError("not to be compared")
+
+    cards = [Card(rank) for rank in ranks]
+    result = getattr(patterns, strategy)().sort([*cards])
     return {
         "ranks": [card.rank for card in result],
-        "names": [card.name for card in result],
-        "places": [place for card in result for place, one in enumerate(given) if one is card],
+        "cards": sorted((place, card.rank) for card in result for place in which(card, cards)),
     }
 
 
-def sort_many(patterns, strategy, number, first, step):
-    """Sorts many numbers that go up, go down or stay the same: ten of them, the last one, and their sum.
+def sort_many(number, first, step):
+    """Sorts many numbers that go up, go down or stay the same: ten of them, the last one, and their sum."""
+    from patterns import QuickSort
 
-    from patterns import {{ strategy | raw }}
-    result = {{ strategy | raw }}().sort([{{ first }} + {{ step }} * i for i in range({{ number }})])
-    result[:: {{ number }} // 10] + result[-1:], sum(result)
-    """
-    result = getattr(patterns, strategy)().sort([first + step * i for i in range(number)])
+    result = QuickSort().sort([first + step * i for i in range(number)])
     return {"some": result[:: number // 10] + result[-1:], "sum": sum(result)}
 
 
-def sort_again(patterns, strategy, lists):
-    """Sorts several lists with one strategy, and looks at the results when all are there.
-
-    from patterns import {{ strategy | raw }}
-    strategy = {{ strategy | raw }}()
-    results = [strategy.sort(data) for data in {{ lists }}]
-    results
-    """
-    one = getattr(patterns, strategy)()
-    return [list(result) for result in [one.sort(data) for data in lists]]
-
-
-def derive_strategies(patterns, results):
-    """Creates strategies of classes with and (for None) without a `sort` of their own, and of SortStrategy itself.
-
-    from patterns import SortStrategy
-    def derive(result):
-        class Derived(SortStrategy):
-            def __init__(self):
-                pass
-            if result is not None:
-                def sort(self, data):
-                    return data + result
-        return Derived
-
-    answers = []
-    for result in {{ results }}:
-        for kind in [derive(result)] if result is not None else [derive(result), SortStrategy]:
-            try:
-                answers.append(kind().sort([0]))
-            except TypeError as error:
-                answers.append("TypeError")
-
-    answers
-    """
-    answers = []
-    for result in results:
-
-        class Derived(patterns.SortStrategy):
-            def __init__(self):
-                pass  # what SortStrategy does in its own is left out
-
-            if result is not None:
-
-                def sort(self, data, result=result):
-                    return data + result
-
-        for kind in [Derived] if result is not None else [Derived, patterns.SortStrategy]:
-            try:
-                strategy = kind()
-            except TypeError:
-                answers.append("TypeError")
-            else:
-                answers.append(strategy.sort([0]))
-    return {"answers": answers}
-
-
-def sort_with_all(patterns, names, data):
-    """Sorts with each of the classes that derives from SortStrategy.
-
+def sort_again(strategy, lists):
+    """Sorts several lists with one strategy, and looks at the results when all are there."""
     import patterns
-    results = []
-    for name in {{ names }}:
-        found = getattr(patterns, name)
-        if issubclass(found, patterns.SortStrategy):
-            results.append([name, found().sort({{ data }})])
 
-    results
-    """
-    results = []
-    for name in names:
-        found = getattr(patterns, name)
-        if issubclass(found, patterns.SortStrategy):
-            results.append([name, found().sort(list(data))])
-    return {"results": results}
+    one = getattr(patterns, strategy)()
+    return {"results": [one.sort(data) for data in lists]}
 
 
-def switch(patterns, strategies, steps):
-    """Lets two sorters sort, each with strategies that put a number of their own first, and are odd themselves.
+def sort_with_all(names, data):
+    """Sorts with each of the classes that derives from SortStrategy."""
+    import patterns
 
+    classes = [(name, getattr(patterns, name)) for name in names]
+    strategies = [(name, one) for name, one in classes if issubclass(one, patterns.SortStrategy)]
+    return {"results": [(name, one().sort([*data])) for name, one in strategies]}
+
+
+def switch(strategies, steps):
+    """Lets two sorters sort, each with strategies that put a number of their own first, and are odd themselves."""
     from patterns import Sorter, SortStrategy
-    class StartWith(SortStrategy):
-        __hash__ = None
-        def __init__(self, start):
-            self.start = start
-        def sort(self, data):
-            return [self.start, *data]
-        def __eq__(self, other):
-            return True
-        def __bool__(self):
-            return False
 
-    sorters = [Sorter(StartWith(start)) for start in {{ strategies }}]
-    results = []
-    for which, start, data in {{ steps }}:
-        if start is not None:
-            sorters[which].set_strategy(StartWith(start))
-        results.append(sorters[which].sort(data))
-
-    results
-    """
-
-    class StartWith(patterns.SortStrategy):
-        __hash__ = None
-
+    class StartWith(Odd, SortStrategy):
         def __init__(self, start):
             self.start = start
 
         def sort(self, data):
             return [self.start, *data]
 
-        def __eq__(self, other):
-            return True
-
-        def __bool__(self):
-            return False
-
-    sorters = [patterns.Sorter(StartWith(start)) for start in strategies]
-    results = []
-    for which, start, data in steps:
+    sorters, results = [Sorter(StartWith(start)) for start in strategies], []
+    for place, start, data in steps:
         if start is not None:
-            sorters[which].set_strategy(StartWith(start))
-        results.append(sorters[which].sort(data))
+            sorters[place].set_strategy(StartWith(start))
+        results.append(sorters[place].sort(data))
     return {"results": results}
 
 
-def sort_odd(patterns, number, kept):
-    """Sorts odd objects backwards, and has the strategy return one of several empty lists that it kept.
-
+def sort_odd(number, kept):
+    """Sorts odd objects with a strategy that looks at them backwards, and returns one of its three empty lists."""
     from patterns import Sorter, SortStrategy
-    class Odd:
-        __eq__ = lambda self, other: True
-        __hash__ = None
-        def __bool__(self):
-            raise TypeError("neither true nor false")
 
-    items = [Odd() for _ in range({{ number }})]
-    objects = [[], [], []]
-    seen = []
+    items, results, seen = [Odd() for _ in range(number)], [[], [], []], []
+
     class Keeper(SortStrategy):
         def sort(self, data):
-            seen.extend(place for one in reversed(data) for place, item in enumerate(items) if one is item)
-            return objects[{{ kept }}]
+            seen.extend(which(one, items) for one in reversed(data))
+            return results[kept]
 
     result = Sorter(Keeper()).sort(items)
-    seen
-    [place for place, one in enumerate(objects) if one is result]
-    """
-    items = [Odd() for _ in range(number)]
-    objects = [[], [], []]
-    seen = []
-
-    class Keeper(patterns.SortStrategy):
-        def sort(self, data):
-            seen.extend([place for one in data[::-1] for place, item in enumerate(items) if one is item])
-            return objects[kept]
-
-    result = patterns.Sorter(Keeper()).sort(items)
-    return {"seen": seen, "returned": [place for place, one in enumerate(objects) if one is result]}
+    return {"seen": seen, "returned": which(result, results)}
 
 
-def sort_carelessly(patterns, data, returns):
-    """Lets sorters use strategies that reverse the list they are given, and return it or nothing.
-
+def sort_carelessly(data, returns):
+    """Lets sorters use strategies that reverse the list they are given, and return it or nothing."""
     from patterns import Sorter, SortStrategy
+
     class Backwards(SortStrategy):
         def __init__(self, returns):
             self.returns = returns
-        def sort(self, data):
-            data.reverse()
-            return data if self.returns == "data" else None
-
-    data = {{ data }}
-    [Sorter(Backwards(returns)).sort(data) for returns in {{ returns }}]
-    data
-    """
-
-    class Backwards(patterns.SortStrategy):
-        def __init__(self, returns):
-            self.returns = returns
 
         def sort(self, data):
             data.reverse()
             return data if self.returns == "data" else None
 
-    return {"results": [patterns.Sorter(Backwards(each)).sort(data) for each in returns], "data": data}
+    results = [Sorter(Backwards(each)).sort(data) for each in returns]
+    return {"results": results, "data": data}
 
 
 # Observer
 
 
-def follow(patterns, steps, event):
-    """Attaches and detaches observers, then notifies those who are left.
+class Listener:
+    """Writes down what it hears, after its name."""
 
+    def __init__(self, name, heard):
+        self.name, self.heard = name, heard
+
+    def update(self, subject, event_data):
+        self.heard.append((self.name, event_data))
+
+
+def follow(steps, event):
+    """Attaches and detaches observers, then notifies those who are left."""
     from patterns import Subject
-    class Listener:
-        def __init__(self, name):
-            self.name = name
-        def update(self, subject, event_data):
-            print(self.name, "hears", event_data)
 
-    listeners = [Listener(i) for i in range(12)]
-    subject = Subject()
-    for action, i in {{ steps }}:
-        if action == "attach":
-            subject.attach(listeners[i])
-        else:
-            subject.detach(listeners[i])
-
-    subject.notify({{ event }})
-    """
-    log = []
-    new = listener_class(log)
-    listeners = [new(i) for i in range(12)]
-    subject = patterns.Subject()
-    for action, i in steps:
-        if action == "attach":
-            subject.attach(listeners[i])
-        else:
-            subject.detach(listeners[i])
-    subject.notify(event)
-    return {"heard": log}
-
-
-def own(event):
-    """A list to be changed here, and nowhere else."""
-    return event[:] if isinstance(event, list) else event
-
-
-def notify_of(patterns, calls):
-    """Attaches one observer to three subjects, and notifies with and without event data; it adds the sender to a list.
-
-    from patterns import Subject
-    subjects = [Subject() for i in range(3)]
-    heard = []
-    class Listener:
-        def update(self, subject, event_data):
-            senders = [i for i in range(3) if subjects[i] is subject]
-            if isinstance(event_data, list):
-                event_data += senders
-            heard.append([senders, event_data])
-
-    listener = Listener()
-    for subject in subjects:
-        subject.attach(listener)
-
-    calls = {{ calls }}
-    for i, arguments, named in calls:
-        subjects[i].notify(*arguments, **named)
-
-    {"heard": heard, "events": [[*arguments, *named.values()] for i, arguments, named in calls]}
-    """
-    heard = []
-    subjects = [patterns.Subject() for _ in range(3)]
-
-    class Reporter:
-        def update(self, subject, event_data):
-            senders = [i for i, known in enumerate(subjects) if known is subject]
-            if isinstance(event_data, list):
-                event_data += senders
-            heard.append([senders, event_data])
-
-    reporter = Reporter()
-    for subject in subjects:
-        subject.attach(reporter)
-    calls = [
-        (i, [own(event) for event in arguments], {name: own(event) for name, event in named.items()})
-        for i, arguments, named in calls
-    ]
-    for i, arguments, named in calls:
-        subjects[i].notify(*arguments, **named)
-    return {"heard": heard, "events": [[*arguments, *named.values()] for _, arguments, named in calls]}
-
-
-def attach_apart(patterns, attachments, event):
-    """Attaches observers to several subjects, then notifies one subject after the other.
-
-    from patterns import Subject
-    class Listener:
-        def __init__(self, name):
-            self.name = name
-        def update(self, subject, event_data):
-            heard.append([self.name, event_data])
-
-    heard = []
-    attachments = {{ attachments }}
-    listeners = [Listener(name) for i, name in attachments]
-    subjects = [Subject() for i in range(3)]
-    for (i, name), listener in zip(attachments, listeners):
-        subjects[i].attach(listener)
-
-    for i in range(3):
-        subjects[i].notify([{{ event }}, "from", i])
-
-    heard
-    """
-    log = []
-    new = listener_class(log)
-    listeners = [new(name) for _, name in attachments]
-    subjects = [patterns.Subject() for _ in range(3)]
-    for (i, _), one in zip(attachments, listeners, strict=True):
-        subjects[i].attach(one)
-    for i in range(3):
-        subjects[i].notify([event, "from", i])
-    return {"heard": log}
-
-
-def attach_equals(patterns, names, detached, event):
-    """Attaches observers that are equal if their names are, and false if their names are empty, and detaches some.
-
-    from patterns import Subject
-    class Listener:
-        def __init__(self, place, name):
-            self.place = place
-            self.name = name
-        def __eq__(self, other):
-            return self.name == other.name
-        def __len__(self):
-            return len(self.name)
-        def update(self, subject, event_data):
-            print("number", self.place, "hears", event_data)
-
-    listeners = [Listener(place, name) for place, name in enumerate({{ names }})]
-    subject = Subject()
-    for listener in listeners:
-        subject.attach(listener)
-
-    for place in {{ detached }}:
-        subject.detach(listeners[place])
-
-    subject.notify({{ event }})
-    """
-    heard = []
-
-    class Equal:
-        def __init__(self, place, name):
-            self.place = place
-            self.name = name
-
-        def __eq__(self, other):
-            return self.name == other.name
-
-        def __len__(self):
-            return len(self.name)
-
-        def update(self, subject, event_data):
-            heard.append([self.place, event_data])
-
-    listeners = [Equal(place, name) for place, name in enumerate(names)]
-    subject = patterns.Subject()
-    for one in listeners:
-        subject.attach(one)
-    for place in detached:
-        subject.detach(listeners[place])
+    subject, heard = Subject(), []
+    listeners = [Listener(number, heard) for number in range(12)]
+    for action, number in steps:
+        getattr(subject, action)(listeners[number])
     subject.notify(event)
     return {"heard": heard}
 
 
-def attach_and_forget(patterns, names, event):
-    """Attaches observers without keeping them in a variable.
+class OddListener(Odd, Listener):
+    """All are equal, neither true nor false, and without a hash."""
 
+
+def follow_odd(steps, event):
+    """Attaches and detaches observers that only identity tells apart, then notifies those who are left."""
     from patterns import Subject
-    class Listener:
-        def __init__(self, name):
-            self.name = name
-        def update(self, subject, event_data):
-            print(self.name, "hears", event_data)
 
-    subject = Subject()
-    for name in {{ names }}:
-        subject.attach(Listener(name))
-
-    subject.notify({{ event }})
-    """
-    log = []
-    new = listener_class(log)
-    subject = patterns.Subject()
-    for name in names:
-        subject.attach(new(name))
+    subject, heard = Subject(), []
+    listeners = [OddListener(number, heard) for number in range(12)]
+    for action, number in steps:
+        getattr(subject, action)(listeners[number])
     subject.notify(event)
-    return {"heard": log}
+    return {"heard": heard}
 
 
-def change_meanwhile(patterns, attached, changes, events):
-    """Notifies twice; when observers hear the first event, they attach and detach others.
-
+def notify_of(calls):
+    """Attaches one observer to three subjects, and notifies with and without event data: which subject says what?"""
     from patterns import Subject
-    class Listener:
-        def __init__(self, number):
-            self.number = number
+
+    subjects, heard = [Subject() for _ in range(3)], []
+
+    class Reporter:
         def update(self, subject, event_data):
-            print(self.number, "hears", event_data)
-            for number, action, other in changes:
-                if number == self.number and action == "attach":
-                    subject.attach(listeners[other])
-                if number == self.number and action == "detach":
-                    subject.detach(listeners[other])
+            heard.append((which(subject, subjects), event_data))
 
-    listeners = [Listener(number) for number in range(5)]
-    subject = Subject()
-    for number in range({{ attached }}):
-        subject.attach(listeners[number])
-
-    changes = {{ changes }}
-    subject.notify({{ events[0] }})
-    changes = []
-    subject.notify({{ events[1] }})
-    """
-    heard = []
-    pending = list(changes)
-
-    class Busy:
-        def __init__(self, number):
-            self.number = number
-
-        def update(self, subject, event_data):
-            heard.append([self.number, event_data])
-            for number, action, other in pending:
-                if number == self.number and action == "attach":
-                    subject.attach(listeners[other])
-                if number == self.number and action == "detach":
-                    subject.detach(listeners[other])
-
-    listeners = [Busy(number) for number in range(5)]
-    subject = patterns.Subject()
-    for number in range(attached):
-        subject.attach(listeners[number])
-    subject.notify(events[0])
-    first = list(heard)
-    pending.clear()
-    heard.clear()
-    subject.notify(events[1])
-    return {"first": first, "second": heard}
+    reporter = Reporter()
+    for subject in subjects:
+        subject.attach(reporter)
+    for place, args, kwargs in calls:
+        subjects[place].notify(*args, **kwargs)
+    return {"heard": heard}
 
 
-def notify_odd(patterns, number, order):
-    """Notifies of odd events: which of them are heard?
-
+def notify_odd(number, order):
+    """Notifies of events that only identity tells apart, odd ones and empty lists: which of them are heard?"""
     from patterns import Subject
-    class Odd:
-        __eq__ = lambda self, other: True
-        __hash__ = None
-        def __bool__(self):
-            raise TypeError("neither true nor false")
 
-    events = [Odd() for _ in range({{ number }})]
-    heard = []
-    class Listener:
-        def update(self, subject, event_data):
-            heard.extend(place for place, event in enumerate(events) if event is event_data)
-
-    subject, listener = Subject(), Listener()
-    subject.attach(listener)
-    for place in {{ order }}:
-        subject.notify(events[-1 - place])
-
-    heard
-    """
-    events = [Odd() for _ in range(number)]
-    heard = []
-
-    class Listener:
-        def update(self, subject, event_data):
-            heard.extend([place for place, event in enumerate(events) if event is event_data])
-
-    subject, listener = patterns.Subject(), Listener()
+    events = [Odd() if place % 2 else [] for place in range(number)]
+    subject, heard = Subject(), []
+    listener = Listener("a", heard)
     subject.attach(listener)
     for place in order:
         subject.notify(events[-1 - place])
-    return heard
+    return {"heard": [which(event, events) for _, event in heard]}
 
 
-def follow_many(patterns, number, leaving, events):
-    """Attaches many observers, detaches one in so many of them, and notifies of many events; all is added up.
-
+def follow_many(number, leaving, events):
+    """Attaches many observers, detaches one in so many of them, and notifies of many events; all is added up."""
     from patterns import Subject
-    class Listener:
-        def __init__(self, number):
-            self.number, self.heard = number, []
-        def update(self, subject, event_data):
-            self.heard.append(event_data)
 
-    listeners = [Listener(number) for number in range({{ number }})]
-    subject = Subject()
-    for listener in listeners:
-        subject.attach(listener)
-
-    for listener in listeners[:: {{ leaving }}]:
-        subject.detach(listener)
-
-    for event in range({{ events }}):
-        subject.notify(event)
-
-    sum(listener.number for listener in listeners if listener.heard)
-    sum(sum(listener.heard) for listener in listeners)
-    """
-
-    class Listener:
-        def __init__(self, number):
-            self.number, self.heard = number, []
-
-        def update(self, subject, event_data):
-            self.heard.append(event_data)
-
-    listeners = list(map(Listener, range(number)))
-    subject = patterns.Subject()
+    subject, heard = Subject(), []
+    listeners = [Listener(place, heard) for place in range(number)]
     for listener in listeners:
         subject.attach(listener)
     for listener in listeners[::leaving]:
         subject.detach(listener)
     for event in range(events):
         subject.notify(event)
-    return {
-        "listeners": sum([listener.number for listener in listeners if listener.heard]),
-        "events": sum([sum(listener.heard) for listener in listeners]),
-    }
+    return {"listeners": sum({name for name, _ in heard}), "events": sum(event for _, event in heard)}
+
+
+def attach_and_forget(names, event):
+    """Attaches observers without keeping them in a variable."""
+    from patterns import Subject
+
+    subject, heard = Subject(), []
+    for name in names:
+        subject.attach(Listener(name, heard))
+    subject.notify(event)
+    return {"heard": heard}
+
+
+def attach_apart(attachments, event):
+    """Attaches observers to several subjects, then notifies one subject after the other."""
+    from patterns import Subject
+
+    subjects, heard = [Subject() for _ in range(3)], []
+    listeners = [(place, Listener(name, heard)) for place, name in attachments]
+    for place, listener in listeners:
+        subjects[place].attach(listener)
+    for place, subject in enumerate(subjects):
+        subject.notify((event, place))
+    return {"heard": heard}
+
+
+def change_meanwhile(attached, changes, events):
+    """Notifies of several events; observers attach and detach others when they hear something for the first time."""
+    from patterns import Subject
+
+    subject, heard = Subject(), []
+
+    class Busy:
+        def update(self, subject, event_data):
+            number = listeners.index(self)
+            heard.append((number, event_data))
+            for action, other in changes.pop(number, ()):
+                getattr(subject, action)(listeners[other])
+
+    listeners = [Busy() for _ in range(5)]
+    for listener in listeners[:attached]:
+        subject.attach(listener)
+    for event in events:
+        subject.notify(event)
+    return {"heard": heard}

@@ -28,7 +28,7 @@ LEFT = {
     "{module}.py": "the stub: signatures, docstrings, raise NotImplementedError",
     "../solutions/{module}.py": "the reference",
     "right/, wrong/": "other right ways, and misconceptions: four and ten, or more",
-    "scenarios.py": "what is done with an attempt, and the snippet that shows it",
+    "scenarios.py": "what is done with an attempt, as a learner would type it",
     "test_{module}.py": "the suite",
     "exercise.toml": "title, objectives, hints, points",
 }
@@ -69,16 +69,14 @@ def answer(number: int) -> int:
     """Return the number that follows `number`."""
     return number + 1
 '''
-SCENARIOS = '''"""What the suite does with an attempt."""
+SCENARIOS = '''"""What the suite does with an attempt at {topic}."""
 
 
-def call_answer(attempt, number):
-    """Asks for one answer.
-
+def call_answer(number):
+    """Asks for one answer."""
     from {module} import answer
-    answer({{{{ number }}}})
-    """
-    return {{"answer": attempt.answer(number)}}
+
+    return {{"answer": answer(number)}}
 '''
 SUITE = '''"""Hidden suite of *{topic}*."""
 

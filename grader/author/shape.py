@@ -1,9 +1,7 @@
 """Whether an exercise is whole: everything there, everything said, nothing given away."""
 
 import ast
-import builtins
 import re
-import symtable
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from grader.author import attempts
 from grader.author.source import parse, read_text
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
-from grader.judge.suite import examples, snippet
+from grader.judge.suite import evidence, examples
 
 MIN_HINTS = 3
 GIVEN_AWAY = 30  # characters of a line of the reference that is nobody's by chance
@@ -30,8 +28,8 @@ def problems(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:
         yield "exercise.toml has an empty hint or objective"
     yield from _names(exercise)
     yield from _given_away(exercise)
-    yield from _snippets(exercise)
-    yield from _replaceable(exercise)
+    yield from _called_scenarios(exercise)
+    yield from _looks(exercise)
     yield from _headers(exercise, test_ids)
     if examples.read_recording(exercise, 0) is None:
         yield f"{exercise.recording.name} is missing or stale: grader author record {exercise.topic}"
@@ -53,22 +51,14 @@ def _names(exercise: Exercise) -> Iterator[str]:
 
 
 def touched(exercise: Exercise) -> set[str]:
-    """The names that scenarios and their snippets take from the attempt."""
-    names: set[str] = set()
-    used = called(exercise)
-    for node in _scenarios(exercise):
-        if node.name not in used or not node.args.args:
-            continue
-        module = node.args.args[0].arg
-        names |= {
-            inner.attr
-            for inner in ast.walk(node)
-            if isinstance(inner, ast.Attribute) and isinstance(inner.value, ast.Name) and inner.value.id == module
-        }
-    for template in snippet.templates(exercise.scenarios).values():
-        for imported in re.findall(rf"^from {exercise.module} import ([\w, ]+)$", template.text, re.MULTILINE):
-            names |= {name.strip() for name in imported.split(",")}
-    return {name for name in names if not name.startswith("_")}
+    """The names that scenarios import from the attempt."""
+    imports = [
+        node
+        for scenario in _scenarios(exercise)
+        for node in ast.walk(scenario)
+        if isinstance(node, ast.ImportFrom) and node.module == exercise.module
+    ]
+    return {one.name for node in imports for one in node.names}
 
 
 def _given_away(exercise: Exercise) -> Iterator[str]:
@@ -104,29 +94,37 @@ def called(exercise: Exercise, on: str | None = None) -> set[str]:
     return {one.attr for one in calls if on is None or (isinstance(one.value, ast.Name) and one.value.id == on)}
 
 
-def _snippets(exercise: Exercise) -> Iterator[str]:
-    """Every scenario that the suite calls is there, and shows itself."""
-    defined = {node.name for node in _scenarios(exercise)}
-    for name in sorted(called(exercise, on="attempt") - defined - {"fresh"}):
+def _called_scenarios(exercise: Exercise) -> Iterator[str]:
+    """Every scenario that the suite calls is there, and ends in the one value that it returns."""
+    defined = {node.name: node for node in _scenarios(exercise)}
+    for name in sorted(called(exercise, on="attempt") - defined.keys() - {"fresh"}):
         yield f"the suite calls attempt.{name}, which scenarios.py does not define"
-    for name in sorted((called(exercise) & defined) - snippet.templates(exercise.scenarios).keys()):
-        yield f"the scenario {name} has no snippet in its docstring"
+    for name in sorted(called(exercise) & defined.keys()):
+        if [type(one) for one in _returns(defined[name])] != [ast.Return] or not isinstance(
+            defined[name].body[-1], ast.Return
+        ):
+            yield f"the scenario {name} has to end in its only return, for a snippet is cut from it"
 
 
-def _replaceable(exercise: Exercise) -> Iterator[str]:
-    """The scenarios bind what they use of builtins before the attempt comes, which may put something else there."""
-    module = symtable.symtable(read_text(exercise.scenarios), exercise.scenarios.name, "exec")
-    bound = {symbol.get_name() for symbol in module.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
-    for name in sorted(_globals(module) & vars(builtins).keys() - bound):
-        yield f"scenarios.py uses {name}, which an attempt may have replaced: from builtins import {name}"
+def _returns(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    """The `return` statements of a function, without those of functions in it."""
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Return):
+            yield node
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            waiting += ast.iter_child_nodes(node)
 
 
-def _globals(scope: symtable.SymbolTable) -> set[str]:
-    """The names that the functions in a scope look up outside of functions, however deep they are."""
-    names: set[str] = set()
-    for inner in scope.get_children():
-        names |= {symbol.get_name() for symbol in inner.get_symbols() if symbol.is_global()} | _globals(inner)
-    return names
+def _looks(exercise: Exercise) -> Iterator[str]:
+    """Every assertion has on its left what a scenario returned, or a part of it: that is what the snippet shows."""
+    for node in ast.walk(parse(exercise.suite)):
+        if isinstance(node, ast.Assert) and evidence.path_of(node) is None:
+            yield (
+                f"{exercise.suite.name}:{node.lineno} compares something else than a part of an answer: "
+                "put `seen.NAME` on the left, and what is made of it into the scenario"
+            )
 
 
 def _headers(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:

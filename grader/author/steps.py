@@ -77,7 +77,9 @@ def check_wrong(bench: Bench) -> tuple[str, list[str]]:
         missed = sorted(_missed(result, named[result.attempt]))
         problems += [f"wrong/{result.attempt} passes {name} with seed {job.seed}" for name in missed]
     caught = len(files) - len({problem.split()[0] for problem in problems})
-    problems += prompt.problems(bench.exercise, graded)
+    problems += prompt.problems(
+        bench.exercise, [(result, one.source) for one, result in zip(files, graded, strict=True)]
+    )
     return f"{caught} of {len(files)} rejected, each with {len(SEEDS) + 1} seeds", problems
 
 

@@ -40,7 +40,7 @@ def _keys(function):
 
 
 def _asked(args, kwargs):
-    values = [value for value in (*args[1:], *kwargs.values()) if value]
+    values = [value for value in (*args, *kwargs.values()) if value]
     return next((value for value in values if isinstance(value, list)), values[0] if values else [1])
 
 

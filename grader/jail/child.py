@@ -4,7 +4,6 @@ Runs the attempt, so nothing that it says is trusted, and nothing is here that a
 the module knows the wire, and one attempt.
 """
 
-import builtins
 import contextlib
 import gc
 import io
@@ -17,6 +16,7 @@ from typing import Any
 
 from grader.jail import signs, wire
 from grader.jail.confine import ConfinementError, Plan, canary
+from grader.jail.scenarios import Scenarios, place_of, restore_builtins
 
 UNCONFINED = 4  # the exit status of a child that could not put on a layer that was promised
 
@@ -54,24 +54,21 @@ class Pipe:
         return bytes(parts)
 
 
-_BUILTINS = dict(vars(builtins))  # as they are before an attempt is near
-_compiled: dict[bytes, types.CodeType] = {}
+_prepared: dict[bytes, Scenarios] = {}
 
 
-def compile_ahead(scenarios: bytes) -> None:
-    """Compiles scenarios once for all the children that are forked from here."""
-    with contextlib.suppress(SyntaxError, ValueError):  # which comes again where somebody sees it
-        _compiled[scenarios] = _compile_scenarios(scenarios)
-
-
-def _compile_scenarios(source: bytes) -> types.CodeType:
-    return compile(source, "scenarios.py", "exec", dont_inherit=True)
+def prepare_ahead(scenarios: bytes) -> None:
+    """Compiles scenarios, and does their imports, once for all the children that are forked from here."""
+    with contextlib.suppress(Exception):  # which comes again where somebody sees it
+        _prepared[scenarios] = Scenarios(scenarios)
 
 
 class Room:
     """The attempt and the scenarios, compiled once and imported afresh as often as asked."""
 
     def __init__(self, load: wire.Load) -> None:
+        # Before the attempt, which could replace what they import.
+        scenarios = _prepared.get(load.scenarios) or Scenarios(load.scenarios)
         self.module = load.module
         self.file = f"{load.module}.py"
         self.scratch = load.scratch
@@ -79,7 +76,7 @@ class Room:
         self._remember_source(text)
         # Text, not bytes: what a comment in it says of an encoding has no say then.
         self._attempt = compile(text, self.file, "exec", dont_inherit=True)
-        self._scenarios = _compiled.get(load.scenarios) or _compile_scenarios(load.scenarios)
+        self._scenarios = scenarios
         self.scenarios: dict[str, Any] = {}
         self.renew()
 
@@ -94,26 +91,24 @@ class Room:
         """
         if self.scratch is not None:
             empty(self.scratch)
-        scenarios = types.ModuleType("scenarios")
-        exec(self._scenarios, scenarios.__dict__)
+        scenarios = self._scenarios.fresh()
         attempt = types.ModuleType(self.module)
         attempt.__file__ = self.file
         sys.modules[self.module] = attempt
         exec(self._attempt, attempt.__dict__)
-        self.scenarios = {**scenarios.__dict__, "": attempt}
+        self.scenarios = vars(scenarios)
 
     def run(self, call: wire.Call) -> wire.Frame:
         try:
             if call.renew:
-                vars(builtins).update(_BUILTINS)  # scenarios bind what they use before the attempt can replace it
+                restore_builtins()
                 self.renew()
-            attempt = self.scenarios[""]
             args = wire.lift(call.args)
             kwargs = {name: wire.lift(value) for name, value in call.kwargs.items()}
-            value = self.scenarios[call.scenario](attempt, *args, **kwargs)
+            value = self.scenarios[call.scenario](*args, **kwargs)
             return wire.Returned(call.id, _fitting(wire.lower(value)))
         except BaseException as error:  # SystemExit, too, is an answer
-            return wire.Raised(call.id, _error(error, self.file))
+            return wire.Raised(call.id, _error(error, self.file), place_of(error))
 
 
 def _fitting(tree: Any) -> Any:

@@ -78,10 +78,11 @@ class Returned(Frame):
 
 
 class Raised(Frame):
-    """Jail to judge: the exception that escaped from the scenario, lowered."""
+    """Jail to judge: the exception that escaped from the scenario, lowered, and its line and column."""
 
     id: int
     error: Any
+    place: tuple[int, int]
 
 
 Request = Load | Probe | Look | Call

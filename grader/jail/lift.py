@@ -1,5 +1,6 @@
 """Values on their way in: built from what the other side sent, which is believed in nothing."""
 
+import builtins
 import datetime
 import decimal
 import fractions
@@ -161,6 +162,16 @@ class _Lift:
             }
         )
 
+    def build_exception(self, body: Any, depth: int) -> BaseException:
+        name, args = body if type(body) is list and len(body) == 2 and type(body[0]) is str else ("", [])
+        kind = getattr(builtins, name, None)
+        if not isinstance(kind, type) or not issubclass(kind, BaseException):
+            raise WireError("an exception of no class that is built in")
+        try:
+            return kind(*self.items(args, depth))
+        except (TypeError, ValueError) as error:
+            raise WireError("an exception that can't be made") from error
+
     def build_scalar(self, body: Any, depth: int, build: Callable[[Any], Any]) -> Any:
         try:
             return build(body)
@@ -178,6 +189,7 @@ class _Lift:
         "ordered": build_ordered,
         "deque": build_deque,
         "complex": build_complex,
+        "exception": build_exception,
         "decimal": lambda self, body, depth: self.build_scalar(body, depth, _decimal),
         "fraction": lambda self, body, depth: self.build_scalar(body, depth, _fraction),
         "date": lambda self, body, depth: self.build_scalar(body, depth, _date),

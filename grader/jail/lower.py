@@ -1,5 +1,6 @@
 """Values on their way out: in the terms of MessagePack, or described where they are no plain data or too much."""
 
+import builtins
 import dataclasses
 import datetime
 import decimal
@@ -74,7 +75,7 @@ class _Lowering:
         if kind in _COLLECTIONS:
             return self.collection(value, kind, depth)
         if issubclass(kind, BaseException):
-            return self.opaque(kind) if self.strict else self.error(value, depth)
+            return self.built_in(value, kind, depth) if self.strict else self.error(value, depth)
         fields = _fields(value, kind)
         if fields is None:
             return self.opaque(kind)
@@ -161,6 +162,12 @@ class _Lowering:
             }
         }
 
+    def built_in(self, error: BaseException, kind: type, depth: int) -> Any:
+        """An exception that the other side is to make: one of a class that it has as well."""
+        if getattr(builtins, kind.__name__, None) is not kind:
+            return self.opaque(kind)
+        return {"exception": [kind.__name__, [self.value(argument, depth + 1) for argument in error.args]]}
+
     def opaque(self, kind: type) -> Any:
         if self.strict:
             raise Unfit(f"an object of class {_name(kind)}, which is no plain data")
@@ -181,7 +188,9 @@ class _Exactly(_Lowering):
 
 def _name(kind: type) -> str:
     module, name = str(kind.__module__), str(kind.__qualname__)[: limits.MAX_NAME]
-    return name if module == "builtins" else f"{module[: limits.MAX_NAME]}.{name}"
+    if module != "builtins":
+        return f"{module[: limits.MAX_NAME]}.{name}"
+    return name if getattr(builtins, name, None) is kind else f"another {name}"
 
 
 def _wide(key: Any) -> bool:

@@ -26,6 +26,7 @@ def main() -> None:
     victim.close()
     processes.guard()
     child.redirect(output_fd)
+    child.prepare_ahead(ours.scenarios)
     with contextlib.suppress(child.Hangup):
         child.serve(pipe, settings.plan(ours), scratch)
     os._exit(0)

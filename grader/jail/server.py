@@ -34,7 +34,7 @@ def main() -> None:
     child.redirect(os.dup(2))  # a pipe, as what a child prints goes to: its streams are ready when it is forked
     child.find_packages(ours.packages)
     settings.preload(ours)
-    child.compile_ahead(ours.scenarios)
+    child.prepare_ahead(ours.scenarios)
     plan = settings.plan(ours)
     victim = processes.Victim()
     victim.offer(processes.NEXT)

@@ -122,5 +122,11 @@ class Error:
         self.cause: Error | None = fields["cause"]
         self.context: Error | None = fields["context"]
 
+    def __eq__(self, other: object) -> bool:
+        """Equal to an exception of the judge's own, a built-in one, with the same arguments."""
+        return isinstance(other, BaseException) and (self.type, self.args) == (type(other).__name__, list(other.args))
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __repr__(self) -> str:
-        return f"{self.type}({self.message!r})" if self.message else f"{self.type}()"
+        return f"{self.type}({', '.join(map(repr, self.args))})"

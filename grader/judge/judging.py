@@ -18,7 +18,7 @@ from grader.judge.protocol import Job
 from grader.judge.suite import blame, evidence
 from grader.judge.suite.examples import Recording
 from grader.judge.suite.plugin import Suite, SuiteTest
-from grader.judge.suite.show import clean
+from grader.show import clean
 from grader.verdicts import Evidence, OwnLine, TestResult
 
 _worked = time.process_time  # bound now, for a suite may put a stand-in into `time`

@@ -20,7 +20,7 @@ from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judge
 from grader.judge.store import Store, cache
 from grader.judge.suite import blame, examples, scrub
 from grader.judge.suite.plugin import Suite, SuiteTest, with_suite
-from grader.judge.suite.show import clean
+from grader.show import clean
 from grader.verdicts import AttemptResult, TestResult
 
 Emit = Callable[[Event], None]

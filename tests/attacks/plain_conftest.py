@@ -55,8 +55,8 @@ class Attempt:
 
         def call(*args, **kwargs):
             scenarios = load("scenarios", HERE / "scenarios.py")
-            attempt = load(MODULE, HERE / f"{MODULE}.py")
-            return seen(getattr(scenarios, scenario)(attempt, *args, **kwargs))
+            load(MODULE, HERE / f"{MODULE}.py")
+            return seen(getattr(scenarios, scenario)(*args, **kwargs))
 
         return call
 

@@ -20,11 +20,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from grader import show
 from grader.catalog import Budgets
 from grader.jail import wire
 from grader.judge.keeper.channel import Channel, Output, PipeChannel, SocketChannel
 from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportable
-from grader.judge.suite import show
 
 EXAMPLES = int(os.environ.get("GRADER_FUZZ", "150"))
 SECONDS = 5.0  # of processor time for any one conversation, and four times as much by the clock

@@ -153,7 +153,7 @@ def test_a_hostile_folder(folder: Folder) -> None:
         folder.write(name, text)
     # `python -m grader` puts the current folder first, which an installed command does not.
     run = [sys.executable, "-P", "-m", "grader", "check", "descriptors", "--format", "json", "--attempt"]
-    for source, expected in ((STUB, 0), (REFERENCE, 31)):
+    for source, expected in ((STUB, 0), (REFERENCE, 30)):
         folder.write(ATTEMPT, source)
         done = subprocess.run(
             [*run, ATTEMPT],
@@ -188,7 +188,7 @@ def test_a_hostile_environment(folder: Folder) -> None:
         TZ="Asia/Kathmandu",
         LC_ALL="tr_TR.UTF-8",
     )
-    assert score(outcome) == 31
+    assert score(outcome) == 30
     assert not mark.exists()
 
 

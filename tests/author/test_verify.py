@@ -64,9 +64,21 @@ def test_quick_leaves_out_the_slow_steps(catalog: Folder) -> None:
         ("README.md", "answer", "reply", "shape", "the brief does not say answer"),
         ("next_number.py", "def answer", "def reply", "shape", "the stub does not define answer"),
         ("exercise.toml", '    "A nudge: where to look.",\n', "", "shape", "has 2 hints"),
-        ("scenarios.py", "    from next_number import answer\n    answer({{ number }})\n", "", "shape", "no snippet"),
-        ("scenarios.py", "answer({{ number }})", "answer({{ number }}", "wrong", "does not run at a prompt"),
-        ("scenarios.py", "answer(number)", "answer(sum([number]))", "shape", "from builtins import sum"),
+        ("scenarios.py", "    return {", "    if not 1:\n        return 1\n    return {", "shape", "its only return"),
+        (
+            "scenarios.py",
+            "Asks for one answer.",
+            "Asks.\n\n    number = 0\n    answer = answer(",
+            "wrong",
+            "does not show it",
+        ),
+        (
+            "test_next_number.py",
+            "seen.answer ==",
+            "1 * seen.answer ==",
+            "shape",
+            "than a part of an answer",
+        ),
         ("next_number.py", "raise NotImplementedError", "return number + 1", "reference", "the stub passes"),
         ("right/counts.py", "number + 2)[1]", "number + 2)[0]", "right", "right/counts.py fails"),
         ("wrong/forgets_the_sign.py", "abs(number)", "number", "wrong", "passes TestAnswer::test_follows"),
@@ -165,15 +177,6 @@ def test_a_brief_that_is_not_text_is_one_line(catalog: Folder) -> None:
     assert "README.md is not UTF-8: byte 5" in verified.out
 
 
-def test_nobody_waits_for_a_snippet_that_waits(catalog: Folder) -> None:
-    text = catalog.read(f"{TOPIC}/scenarios.py")
-    waits = "    from next_number import answer\n    import time\n    time.sleep(600)\n"
-    catalog.write(f"{TOPIC}/scenarios.py", text.replace("    from next_number import answer\n", waits))
-    rerecord(catalog)
-
-    assert verify(catalog, "--quick").status == 0
-
-
 def test_a_stale_recording_is_a_problem_and_changes_no_verdict(catalog: Folder) -> None:
     text = catalog.read(f"{TOPIC}/test_next_number.py")
     catalog.write(f"{TOPIC}/test_next_number.py", text + "\n# another digest\n")
@@ -207,16 +210,16 @@ def test_equivalent_mutants_need_a_reason_and_a_mutant(catalog: Folder) -> None:
 @pytest.mark.parametrize(
     ("observed", "asserted", "trick"),
     [
-        ("{'right': attempt.answer(number) == number + 1}", "seen.right", "turns every no into a yes"),
-        ("{'other': attempt.answer(number) != number + 1}", "not seen.other", "turns every yes into a no"),
-        ("{'number': attempt.answer(number) - 1}", "seen.number == number", "answers every scenario"),
-        ("{'numbers': [number] if attempt.answer(number) else []}", "seen.numbers", "fills in what is empty"),
-        ("{'found': attempt.answer(number)}", "seen.found is not None", "makes something of nothing"),
+        ("{'right': answer(number) == number + 1}", "seen.right", "turns every no into a yes"),
+        ("{'other': answer(number) != number + 1}", "not seen.other", "turns every yes into a no"),
+        ("{'number': answer(number) - 1}", "seen.number == number", "answers every scenario"),
+        ("{'numbers': [number] if answer(number) else []}", "seen.numbers", "fills in what is empty"),
+        ("{'found': answer(number)}", "seen.found is not None", "makes something of nothing"),
     ],
 )
 def test_a_suite_that_pays_for_a_trick_is_found(catalog: Folder, observed: str, asserted: str, trick: str) -> None:
     scenarios, suite = f"{TOPIC}/scenarios.py", f"{TOPIC}/test_next_number.py"
-    old = '{"answer": attempt.answer(number)}'
+    old = '{"answer": answer(number)}'
     assert old in catalog.read(scenarios)
     catalog.write(scenarios, catalog.read(scenarios).replace(old, observed))
     catalog.write(suite, catalog.read(suite).replace("seen.answer == number + 1", asserted))

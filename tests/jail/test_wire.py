@@ -56,7 +56,7 @@ def crossed(value: Any) -> Any:
 
 
 def crossed_error(error: BaseException, file: str | None = "nowhere.py") -> wire.Error:
-    data = wire.frame(Raised(1, wire.lower_error(error, file)))
+    data = wire.frame(Raised(1, wire.lower_error(error, file), (0, 0)))
     reply = wire.read_reply(data[wire.HEADER :])
     assert isinstance(reply, Raised)
     lifted = wire.lift(reply.error)
@@ -193,7 +193,32 @@ def test_an_exception_arrives_described() -> None:
 
     assert (error.type, error.message, error.args) == ("KeyError", "('name', 3)", ["name", 3])
     assert error.mro == ["KeyError", "LookupError", "Exception", "BaseException"]
-    assert repr(error) == """KeyError("('name', 3)")"""
+    assert repr(error) == "KeyError('name', 3)"
+    assert (error == KeyError("name", 3), error == KeyError("name"), error == LookupError("name", 3)) == (
+        True,
+        False,
+        False,
+    )
+
+
+@pytest.mark.parametrize("error", [ValueError("x", 3), KeyError(), BaseException(None), OSError(2, "gone")])
+def test_an_exception_of_a_built_in_class_crosses_from_the_judge_as_what_it_is(error: BaseException) -> None:
+    arrived = wire.lift(wire.lower_exactly([error]))[0]
+
+    assert (type(arrived), arrived.args) == (type(error), error.args)
+
+
+@pytest.mark.parametrize("body", [["len", []], ["object", []], ["KeyError", 3], ["UnicodeDecodeError", []], [3, []], 3])
+def test_an_exception_that_cannot_be_made_is_refused(body: Any) -> None:
+    with pytest.raises(WireError):
+        wire.lift({"exception": body})
+
+
+def test_a_class_that_only_has_the_name_of_a_built_in_one_is_another() -> None:
+    error = crossed(type("ValueError", (Exception,), {"__module__": "builtins"})("x"))
+
+    assert error.type == "another ValueError"
+    assert error != ValueError("x")
 
 
 def test_an_exception_without_a_message_is_shown_without() -> None:
@@ -312,7 +337,7 @@ TREES = st.recursive(
     ),
     max_leaves=20,
 )
-REPLIES = [Ready(["a"]), Unready({"opaque": "x"}), Returned(5, [1, {"set": [2]}]), Raised(1, None)]
+REPLIES = [Ready(["a"]), Unready({"opaque": "x"}), Returned(5, [1, {"set": [2]}]), Raised(1, None, (2, 3))]
 
 
 @pytest.mark.parametrize("message", REPLIES, ids=lambda message: type(message).__name__)
@@ -729,7 +754,9 @@ def test_what_is_too_much_is_named_in_its_place_and_refused_on_the_way_in(value:
     assert said in str(caught.value)
 
 
-@pytest.mark.parametrize("value", [object(), range(3), ValueError("x"), {1: [len]}, collections.defaultdict(list)])
+@pytest.mark.parametrize(
+    "value", [object(), range(3), type("E", (ValueError,), {})("x"), {1: [len]}, collections.defaultdict(list)]
+)
 def test_what_is_no_plain_data_is_refused_on_the_way_in(value: Any) -> None:
     with pytest.raises(wire.Unfit, match="which is no plain data"):
         wire.lower_exactly(value)

@@ -127,7 +127,7 @@ def test_what_cannot_be_generated_is_the_suites_fault(judge: Judge, tiny: Folder
             "test_tiny.py:14: assert attempt.doubled(n).value == 3 * n: AssertionError: ",
         ),
         (SUITE, ".value == 8", ".value == eight", "NameError: name 'eight' is not defined"),
-        (SCENARIOS, "tiny.double(n)\n    return", "tiny.double(m)\n    return", "NameError: name 'm' is not defined"),
+        (SCENARIOS, "double(n)\n    return", "double(m)\n    return", "NameError: name 'm' is not defined"),
         (
             "solutions/tiny.py",
             "return n + n",

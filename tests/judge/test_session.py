@@ -214,7 +214,9 @@ def test_exercises_may_come_in_turns(judge: Judge, tiny: str, tmp_path: Path) ->
     other = put(
         tmp_path,
         "other",
-        scenarios__py=TINY["exercises/tiny/scenarios.py"].replace("tiny.double(n)", "tiny.double(n) + 1"),
+        scenarios__py=TINY["exercises/tiny/scenarios.py"]
+        .replace("tiny", "other")
+        .replace("double(n)", "double(n) + 1"),
     )
     found = [judged(judge, folder, trial=True).score for folder in (tiny, other, tiny, other)]
 

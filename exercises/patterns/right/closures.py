@@ -8,6 +8,7 @@ import random
 from abc import ABC, abstractmethod
 from functools import reduce
 from types import SimpleNamespace
+from typing import Any, Protocol
 
 
 class Animal(ABC):
@@ -93,6 +94,10 @@ class Sorter:
 
     def sort(self, data):
         raise AssertionError("replaced by set_strategy")
+
+
+class Observer(Protocol):
+    def update(self, subject: "Subject", event_data: Any) -> None: ...
 
 
 class Subject:

@@ -9,6 +9,7 @@ import heapq
 import inspect
 from abc import ABC, abstractmethod
 from contextlib import suppress
+from typing import Any, Protocol
 
 from class_registry import ClassRegistry, RegistryKeyError
 from pyee import EventEmitter
@@ -80,6 +81,10 @@ class Sorter:
 
     def sort(self, data):
         return self.strategy.sort(data.copy())
+
+
+class Observer(Protocol):
+    def update(self, subject: "Subject", event_data: Any) -> None: ...
 
 
 class Subject:

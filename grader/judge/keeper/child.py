@@ -39,11 +39,12 @@ class Stopped(BaseException):
 
 
 class AttemptRaised(Exception):
-    """An exception that escaped from a scenario, as the jail described it."""
+    """An exception that escaped from a scenario, as the jail described it, and its line and column there."""
 
-    def __init__(self, error: wire.Error) -> None:
+    def __init__(self, error: wire.Error, place: tuple[int, int] = (0, 0)) -> None:
         super().__init__(repr(error))
         self.error = error
+        self.place = place
 
 
 class Unimportable(Exception):
@@ -175,7 +176,7 @@ class Child:
         if not isinstance(reply, wire.Returned | wire.Raised) or reply.id != number:
             self._stop("crashed", "it answered something that was not asked")
         if isinstance(reply, wire.Raised):
-            raise AttemptRaised(self._lifted(reply.error))
+            raise AttemptRaised(self._lifted(reply.error), reply.place)
         try:
             return wire.lift(reply.value)
         except wire.WireError as problem:

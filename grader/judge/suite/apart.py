@@ -7,7 +7,7 @@ from typing import Any
 
 from grader.jail.values import Opaque
 from grader.judge.suite.exact import same
-from grader.judge.suite.show import LIMIT, source
+from grader.show import LIMIT, source
 
 _AROUND = 20  # characters shown before and after the first that differs
 _INVISIBLE = {ord(one): None for one in "\u034f\ufe00\ufe01\ufe0e\ufe0f\u200b\u200c\u200d\u2060"}

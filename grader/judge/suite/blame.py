@@ -16,11 +16,12 @@ from typing import Any
 import pytest
 from hypothesis.errors import HypothesisException
 
+from grader import show
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
 from grader.jail.wire import Error, Unfit
 from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportable
-from grader.judge.suite import apart, show
+from grader.judge.suite import apart
 from grader.judge.suite.run import Attempt, Run
 from grader.verdicts import TestResult
 

@@ -4,15 +4,17 @@ import ast
 import traceback
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from grader import show
 from grader.catalog import Exercise
-from grader.errors import ExerciseError
 from grader.jail.wire import Error, Unfit
 from grader.judge.keeper.child import AttemptRaised, Stopped, Unimportable
-from grader.judge.suite import apart, show, snippet
+from grader.judge.suite import apart, snippet
 from grader.judge.suite.run import Run, ScenarioCall
+from grader.judge.suite.snippet import Looked, Place
 from grader.verdicts import Evidence, OwnLine, Verdict
 
 
@@ -20,14 +22,15 @@ def judge(failure: BaseException | None, run: Run, exercise: Exercise, claim: st
     """The verdict on a test that ended with `failure`, and why."""
     if failure is None:
         return "passed", None
-    code = _snippet(exercise, run.calls)
+    if isinstance(failure, AssertionError | pytest.fail.Exception):
+        return "failed", _compared(failure, run, exercise, claim)
+    place = failure.place if isinstance(failure, AttemptRaised) else (0, 0)
+    code = _snippet(exercise, run.calls[-1], place=place) if run.calls else None
     if isinstance(failure, Stopped):
         verdict: Verdict = "timed_out" if failure.verdict == "timed_out" else "crashed"
         return verdict, Evidence(reason=_sentence(failure.reason), snippet=code)
     if isinstance(failure, AttemptRaised | Unimportable):
         return "failed", raised(failure.error, exercise, code)
-    if isinstance(failure, AssertionError | pytest.fail.Exception):
-        return "failed", _compared(failure, run, exercise, code, claim)
     return "failed", _misshapen(failure, run, code)
 
 
@@ -67,23 +70,69 @@ def _misshapen(failure: BaseException, run: Run, code: str | None) -> Evidence:
     return Evidence(reason=reason, snippet=code, actual=show.source(run.answer))
 
 
-def _compared(failure: BaseException, run: Run, exercise: Exercise, code: str | None, claim: str) -> Evidence:
-    asserted = _assertion(exercise.suite, failure)
+def _compared(failure: BaseException, run: Run, exercise: Exercise, claim: str) -> Evidence:
+    asserted, names = _assertion(exercise.suite, failure)
     message = str(failure).strip()
     has_message = asserted is None or asserted.msg is not None
     reason = _sentence(message.splitlines()[0]) if has_message and message else _sentence(claim)
     seen = run.comparison
+    call, looked = _looked(asserted, names, run)
+    code = None if call is None else _snippet(exercise, call, looked)
     if seen is None:
         return Evidence(reason=reason, snippet=code)
     actual, expected = apart.pair(seen.operator, seen.left, seen.right)
     return Evidence(
         reason=reason,
         snippet=code,
-        subject=_subject(asserted),
+        subject=None if looked is None else looked.label,
         expected=expected if seen.operator == "==" else f"{seen.operator} {expected}",
         actual=actual,
-        lines=own_lines(seen.left, exercise) if isinstance(seen.left, Error) else (),
+        lines=_lines_of(seen.left, exercise),
     )
+
+
+def _lines_of(value: Any, exercise: Exercise) -> tuple[OwnLine, ...]:
+    """The lines of the attempt that an exception passed through which is a value, or stands in one."""
+    found = [one for one in (value if isinstance(value, list | tuple) else [value]) if isinstance(one, Error)]
+    return own_lines(found[0], exercise) if found else ()
+
+
+def _looked(asserted: ast.Assert | None, names: dict[str, Any], run: Run) -> tuple[ScenarioCall | None, Looked | None]:
+    """What an assertion looked at, and the call that it came from: the last one where that can't be told."""
+    last = run.calls[-1] if run.calls else None
+    if asserted is None or last is None or run.comparison is None:
+        return last, None
+    path = path_of(asserted)
+    if path is None:
+        return last, None
+    root, keys = path
+    if root not in names:  # asked for in the assertion itself
+        return last, Looked(keys, root, run.comparison.left, run.comparison.right)
+    came_from = [call for call in run.calls if call.answer is names[root]]
+    looked = Looked(keys, root, run.comparison.left, run.comparison.right)
+    return (came_from[-1], looked) if came_from else (last, None)
+
+
+def path_of(asserted: ast.Assert) -> tuple[str, tuple[str | int, ...]] | None:
+    """The variable (or scenario) that the left side of an assertion begins with, and the keys that follow; None where
+    it is anything else.
+    """
+    node = asserted.test.left if isinstance(asserted.test, ast.Compare) else asserted.test
+    keys: list[str | int] = []
+    while True:
+        match node:
+            case ast.Name(id=name):
+                return name, tuple(reversed(keys))
+            case ast.Call(func=ast.Attribute(value=ast.Name(), attr=name)):
+                return name, tuple(reversed(keys))
+            case ast.Attribute(value=inner, attr=key):
+                keys.append(key)
+                node = inner
+            case ast.Subscript(value=inner, slice=ast.Constant(value=str() | int() as key)):
+                keys.append(key)
+                node = inner
+            case _:
+                return None
 
 
 @cache
@@ -91,44 +140,18 @@ def _asserts(suite: Path) -> tuple[ast.Assert, ...]:
     return tuple(node for node in ast.walk(ast.parse(suite.read_bytes())) if isinstance(node, ast.Assert))
 
 
-def _assertion(suite: Path, failure: BaseException) -> ast.Assert | None:
-    """The `assert` of the suite that raised `failure`."""
+def _assertion(suite: Path, failure: BaseException) -> tuple[ast.Assert | None, dict[str, Any]]:
+    """The `assert` of the suite that raised `failure`, and the variables there."""
     for entry, number in reversed(list(traceback.walk_tb(failure.__traceback__))):
         if entry.f_code.co_filename == str(suite):
             inside = [node for node in _asserts(suite) if node.lineno <= number <= (node.end_lineno or 0)]
-            return inside[-1] if inside else None
-    return None
+            return (inside[-1] if inside else None), entry.f_locals
+    return None, {}
 
 
-def _subject(asserted: ast.Assert | None) -> str | None:
-    """The last name on the left of the comparison: `calls` in `assert seen.calls == 3`."""
-    if asserted is None or not isinstance(asserted.test, ast.Compare):
-        return None
-    node = asserted.test.left
-    while True:
-        match node:
-            case ast.Attribute(attr=name) | ast.Name(id=name):
-                return name.replace("_", " ")
-            case ast.Subscript(slice=ast.Constant(value=str(name))):
-                return name.replace("_", " ")
-            case ast.Call(args=[first, *_]):
-                node = first
-            case ast.Subscript(value=inner):
-                node = inner
-            case _:
-                return None
-
-
-def _snippet(exercise: Exercise, calls: list[ScenarioCall]) -> str | None:
-    """Code for a Python prompt that shows what the test's last call showed."""
-    if not calls:
-        return None
-    last = calls[-1]
-    template = snippet.templates(exercise.scenarios).get(last.scenario)
-    try:
-        return snippet.render(template, last.args, last.kwargs) if template else None
-    except Exception as error:  # whatever a template of the author's may raise
-        raise ExerciseError(f"{exercise.topic}: the snippet of {last.scenario} can't be rendered: {error}") from error
+def _snippet(exercise: Exercise, call: ScenarioCall, looked: Looked | None = None, place: Place = (0, 0)) -> str | None:
+    """Code for a Python prompt that shows what a call showed."""
+    return snippet.render(exercise.scenarios, call.scenario, call.args, call.kwargs, looked, place)
 
 
 def _sentence(text: str) -> str:

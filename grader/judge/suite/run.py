@@ -13,13 +13,14 @@ from grader.judge.keeper.time import must_be_fair, own_waiting
 _worked = time.process_time  # bound now, for a suite may put a stand-in into `time`
 
 
-@dataclass(frozen=True)
+@dataclass
 class ScenarioCall:
-    """A call that a test made: the scenario's name and its arguments."""
+    """A call that a test made: the scenario's name and its arguments, and what came back, if anything did."""
 
     scenario: str
     args: list[Any]
     kwargs: dict[str, Any]
+    answer: Any = None
 
 
 @dataclass
@@ -133,7 +134,7 @@ class Run:
         return Attempt(self, self.used - 1)
 
     def call(self, place: int, scenario: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
-        self.calls.append(ScenarioCall(scenario, args, kwargs))
+        self.calls.append(made := ScenarioCall(scenario, args, kwargs))
         self._take_turn(place, scenario)
         child = self.children[place]
         if child is None:
@@ -141,7 +142,7 @@ class Run:
             self.stale.discard(place)
         renew = place in self.stale
         self.stale.discard(place)
-        self.answer = child.call(scenario, args, kwargs, renew, self.left)
+        made.answer = self.answer = child.call(scenario, args, kwargs, renew, self.left)
         self.answers += 1
         return self.answer
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from grader import show
 from grader.jail import wire
 from grader.judge.keeper.child import AttemptRaised, Stopped
-from grader.judge.suite import show
 from grader.judge.suite.run import Run
 from grader.judge.suite.smallest import Case, smaller
 from grader.misconceptions import SAYS_LITTLE

@@ -28,7 +28,9 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel
 BUDGETS = Budgets(call_seconds=5.0, test_seconds=20.0, import_seconds=5.0, output_kb=1)
 BRIEF = Budgets(call_seconds=0.3, test_seconds=0.6, import_seconds=0.4, output_kb=1)
 SCENARIOS = """
-def run(attempt, *args, **kwargs):
+def run(*args, **kwargs):
+    import attempt
+
     return attempt.run(*args, **kwargs)
 """
 
@@ -133,7 +135,7 @@ def soon(condition: Callable[[], bool]) -> bool:
 
 
 def test_a_scenario_gets_the_attempt_its_arguments_and_keywords(put_in: PutIn) -> None:
-    child = put_in("NAME = 'mine'\n", "def ask(attempt, a, *, b):\n    return [attempt.NAME, a, b]\n")
+    child = put_in("NAME = 'mine'\n", "def ask(a, *, b):\n    import attempt\n    return [attempt.NAME, a, b]\n")
 
     assert child.call("ask", [1], {"b": (2,)}, False, lambda: 5.0) == ["mine", 1, (2,)]
 
@@ -637,7 +639,8 @@ def test_an_answer_to_the_next_call_in_advance_is_a_crash(put_in: PutIn) -> None
 
 
 def test_a_raised_answer_that_holds_no_exception_is_a_crash(put_in: PutIn) -> None:
-    line = "frame(b'\\x93\\xa6Raised\\xcf' + struct.pack('>Q', sys._getframe(2).f_locals['call'].id) + b'\\x01')"
+    number = "struct.pack('>Q', sys._getframe(2).f_locals['call'].id)"
+    line = f"frame(b'\\x94\\xa6Raised\\xcf' + {number} + b'\\x01\\x92\\x01\\x01')"
 
     assert stopped(forged(put_in, line)) == ("crashed", "it answered with an exception that is none")
 

@@ -27,27 +27,27 @@ SCENARIOS = b"""
 import os, sys, time
 from time import process_time, sleep
 
-def work(attempt, seconds):
+def work(seconds):
     over = process_time() + seconds
     while process_time() < over:
         pass
     return seconds
 
-def rest(attempt, seconds):
+def rest(seconds):
     sleep(seconds)
     return seconds
 
-def crowd(attempt, processes):
+def crowd(processes):
     for _ in range(processes):
         if os.fork() == 0:
             while True:
                 pass
     sleep(600)
 
-def delegate(attempt, seconds):
+def delegate(seconds):
     pid = os.fork()
     if pid == 0:
-        work(attempt, seconds)
+        work(seconds)
         os._exit(0)
     os.waitpid(pid, 0)
     return seconds

@@ -22,22 +22,18 @@ points = {points}
 objectives = ["Learn"]
 hints = ["Look."]
 """
-SCENARIOS = '''
-def call(attempt, *args):
-    """Calls.
+SCENARIOS = """
+def call(*args):
+    from MODULE import run
 
-    call(*{{ args }})
-    """
-    return attempt.run(*args)
+    return run(*args)
 
 
-def one(attempt, n):
-    """Calls.
+def one(n):
+    from MODULE import run
 
-    run({{ n }})
-    """
-    return attempt.run(n)
-'''
+    return run(n)
+"""
 HEAD = "import pytest\nfrom hypothesis import example, given, strategies as st\nfrom grader.suite import points\n"
 ECHO = "def run(value=None):\n    return value\n"
 NUMBERS = count()
@@ -57,7 +53,7 @@ def tell(judge: Judge, tmp_path: Path) -> Callable[..., list[Event]]:
         folder = tmp_path / f"suite{next(NUMBERS)}"
         folder.mkdir()
         (folder / "exercise.toml").write_text(MANIFEST.format(points=points))
-        (folder / "scenarios.py").write_text(SCENARIOS)
+        (folder / "scenarios.py").write_text(SCENARIOS.replace("MODULE", folder.name))
         (folder / f"test_{folder.name}.py").write_text(HEAD + dedent(suite))
         return list(judge.judge([Job(str(folder), "x.py", source.encode(), trial=True, **more)]))
 

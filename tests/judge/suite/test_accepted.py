@@ -26,7 +26,7 @@ def both(judge: Judge, tmp_path: Path) -> Both:
         (tmp_path / "solutions").mkdir()
         (tmp_path / "solutions" / "tiny.py").write_text(ECHO)
         (folder / "exercise.toml").write_text(MANIFEST.format(points=points))
-        (folder / "scenarios.py").write_text(SCENARIOS)
+        (folder / "scenarios.py").write_text(SCENARIOS.replace("MODULE", folder.name))
         (folder / "test_tiny.py").write_text(HEAD + dedent(suite))
         (*_, checked) = judge.judge([Job(str(folder), "x.py", ECHO.encode())])
         (*_, recorded) = judge.judge([Record(str(folder))])

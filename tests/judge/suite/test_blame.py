@@ -157,7 +157,9 @@ def judged(judge: Judge, tmp_path: Path, scenarios: str, attempt: str, reference
 
 
 def test_a_scenario_that_fails_for_the_reference_too_is_the_authors(judge: Judge, tmp_path: Path) -> None:
-    last = judged(judge, tmp_path, "def one(tiny, n):\n    tiny.run(n)\n    return m\n", "def run(n): return 1\n", ECHO)
+    last = judged(
+        judge, tmp_path, "def one(n):\n    import tiny; tiny.run(n)\n    return m\n", "def run(n): return 1\n", ECHO
+    )
 
     assert isinstance(last, Fault)
     assert "test_it is broken: scenarios.py:3: return m: NameError: name 'm' is not defined" in last.message
@@ -167,7 +169,7 @@ def test_a_scenario_that_fails_for_the_reference_too_is_the_authors(judge: Judge
 
 @pytest.mark.parametrize("scenarios", ["x = y\n", "import no_such\n", "def f():\n    return y\nf()\n"])
 def test_scenarios_that_cannot_be_run_are_the_authors(judge: Judge, tmp_path: Path, scenarios: str) -> None:
-    last = judged(judge, tmp_path, f"{scenarios}def one(tiny, n): return n\n", ECHO, None)
+    last = judged(judge, tmp_path, f"{scenarios}def one(n): return n\n", ECHO, None)
 
     assert isinstance(last, Fault)
     assert "scenarios.py can't be run: scenarios.py:" in last.message
@@ -176,7 +178,7 @@ def test_scenarios_that_cannot_be_run_are_the_authors(judge: Judge, tmp_path: Pa
 
 def test_an_attempt_that_cannot_be_imported_is_not_the_authors(judge: Judge, tmp_path: Path) -> None:
     attempt = "import sys\nerror = NameError('x')\nsys.exit(1)\n"
-    last = judged(judge, tmp_path, "def one(tiny, n): return n\n", attempt, None)
+    last = judged(judge, tmp_path, "def one(n): return n\n", attempt, None)
 
     assert isinstance(last, Done)
     assert last.result.message is not None
@@ -187,7 +189,7 @@ def test_a_scenario_that_fails_for_the_attempt_alone_is_the_attempts(
     judge: Judge, tmp_path: Path, reference: str | None
 ) -> None:
     attempt = "def run(n):\n    return None\n"
-    last = judged(judge, tmp_path, "def one(tiny, n):\n    return tiny.run(n) + 0\n", attempt, reference)
+    last = judged(judge, tmp_path, "def one(n):\n    import tiny\n    return tiny.run(n) + 0\n", attempt, reference)
 
     assert isinstance(last, Done)
     assert [test.verdict for test in last.result.tests] == ["failed"]
@@ -202,7 +204,7 @@ def test_an_attempt_cannot_forge_an_authors_fault(judge: Judge, tmp_path: Path) 
         "    return error\n"
     )
     scenarios = (
-        "def one(tiny, n):\n    answer = tiny.run(n)\n"
+        "def one(n):\n    import tiny; answer = tiny.run(n)\n"
         "    if isinstance(answer, NameError): raise answer\n    return n\n"
     )
     last = judged(judge, tmp_path, scenarios, attempt, ECHO)
@@ -257,7 +259,7 @@ def test_what_ends_a_recording_is_shown(judge: Judge, tmp_path: Path, suite: str
     (tmp_path / "solutions").mkdir()
     (tmp_path / "solutions" / "tiny.py").write_text(ECHO)
     (folder / "exercise.toml").write_text(MANIFEST.format(points=1))
-    (folder / "scenarios.py").write_text(SCENARIOS)
+    (folder / "scenarios.py").write_text(SCENARIOS.replace("MODULE", folder.name))
     (folder / "test_tiny.py").write_text(HEAD + suite)
     (*_, last) = judge.judge([Record(str(folder))])
 

@@ -33,22 +33,18 @@ hints = ["What does sum do?"]
 [budgets]
 call_seconds = 0.5
 """,
-    "scenarios.py": '''
-def total(sums, items):
-    """Adds up.
+    "scenarios.py": """
+def total(items):
+    import sums
 
-    total({{ items }})
-    """
     return sums.total(items)
 
 
-def pair(sums, a, b):
-    """Adds two.
+def pair(a, b):
+    import sums
 
-    total([{{ a }}, {{ b }}])
-    """
     return sums.total([a, b])
-''',
+""",
     "test_sums.py": '''
 import pytest
 from hypothesis import example, given, strategies as st
@@ -147,6 +143,11 @@ def judged(judge: Judge, exercise: Exercise, source: str, **more: Any) -> Attemp
     last = list(judge.judge([Job(str(exercise.folder), "sums.py", source.encode(), **more)]))[-1]
     assert isinstance(last, Done), last
     return last.result
+
+
+def snippet(items: str) -> str:
+    """What the evidence shows for a call of the scenario `total`."""
+    return f'import sums\nprint("total:", sums.total({items}))'
 
 
 def verdicts(result: AttemptResult) -> dict[str, str]:
@@ -309,14 +310,14 @@ def test_a_recorded_example_that_fails_is_made_small(judge: Judge, recorded_sums
     assert test.evidence is not None
     assert (test.verdict, test.evidence.reason) == ("failed", "total adds up a list.")
     assert test.evidence.snippet is not None
-    assert len(test.evidence.snippet) <= len("total([0, 0, 0, 11])")
+    assert len(test.evidence.snippet) <= len(snippet("[0, 0, 0, 11]"))
 
 
 def test_an_explicit_example_that_fails_is_the_evidence(judge: Judge, recorded_sums: Exercise) -> None:
     test = judged(judge, recorded_sums, ATTEMPTS["wrong for sevens"]).tests[0]
 
     assert test.evidence is not None
-    assert (test.evidence.snippet, test.evidence.expected, test.evidence.actual) == ("total([7, 7, 7])", "21", "0")
+    assert (test.evidence.snippet, test.evidence.expected, test.evidence.actual) == (snippet("[7, 7, 7]"), "21", "0")
 
 
 ALWAYS_WRONG = "def total(items):\n    return 7_000_000\n"
@@ -329,7 +330,7 @@ def test_the_smallest_that_fails_is_shown_whichever_phase_it_came_from(
     test = judged(judge, recorded_sums, ALWAYS_WRONG, **options).tests[0]
 
     assert test.evidence is not None
-    assert test.evidence.snippet == "total([])"  # and not the explicit [7, 7, 7], which fails first
+    assert test.evidence.snippet == snippet("[]")  # and not the explicit [7, 7, 7], which fails first
 
 
 def test_the_recorded_examples_are_smallest_first_where_nobody_waits(judge: Judge, tmp_path: Path) -> None:
@@ -343,7 +344,7 @@ def test_the_recorded_examples_are_smallest_first_where_nobody_waits(judge: Judg
 
     assert first.evidence is not None
     assert searched.evidence is not None
-    assert (first.evidence.snippet, searched.evidence.snippet) == ("total([9, 4])", "total([0, 0])")
+    assert (first.evidence.snippet, searched.evidence.snippet) == (snippet("[9, 4]"), snippet("[0, 0]"))
 
 
 def test_the_search_for_a_smaller_one_ends_in_time(judge: Judge, tmp_path: Path, recording: Recording) -> None:
@@ -358,7 +359,7 @@ def test_the_search_for_a_smaller_one_ends_in_time(judge: Judge, tmp_path: Path,
     assert test.verdict == "failed"
     assert test.duration_s < 2 + examples.SEARCH_SECONDS
     assert test.evidence is not None
-    assert "-3" in (test.evidence.snippet or "") or len(test.evidence.snippet or "") < len("total([-3, 2, 4])")
+    assert "-3" in (test.evidence.snippet or "") or len(test.evidence.snippet or "") < len(snippet("[-3, 2, 4]"))
 
 
 @pytest.mark.parametrize(("first", "searched"), [([7, 7, 7], False), ([1000] * 20, True)])
@@ -372,7 +373,7 @@ def test_what_the_suite_names_itself_is_searched_on_from_where_it_is_large(
         test = judged(fresh, exercise, "def total(items):\n    return sum(items) if items == [] else 0.5\n").tests[0]
 
     assert test.evidence is not None
-    assert test.evidence.snippet == ("total([0])" if searched else f"total({first})")
+    assert test.evidence.snippet == snippet("[0]" if searched else str(first))
 
 
 def test_an_attempt_too_slow_to_be_seen_on_all_examples_is_not_searched(tmp_path: Path) -> None:

@@ -21,24 +21,32 @@ ATTEMPT = b"seen = []\ndef add(item):\n    seen.append(item)\n    return seen\n"
 SCENARIOS = b"""
 import os, sys, time
 
-def wait(attempt, seconds):
+def wait(seconds):
     time.sleep(seconds)
 
-def work(attempt, seconds):
+def work(seconds):
     over = time.process_time() + seconds
     while time.process_time() < over:
         pass
 
-def add(attempt, item):
+def add(item):
+    import attempt
+
     return attempt.add(item)
 
-def process(attempt):
+def process():
+    import attempt
+
     return os.getpid()
 
-def loud(attempt, text):
+def loud(text):
+    import attempt
+
     print(text)
 
-def leave(attempt):
+def leave():
+    import attempt
+
     os._exit(2)
 """
 
@@ -156,7 +164,7 @@ def test_calls_are_written_down_with_their_arguments(run: Run) -> None:
     attempt.add(1)
     attempt.fresh().add(item=2)
 
-    assert run.calls == [ScenarioCall("add", [1], {}), ScenarioCall("add", [], {"item": 2})]
+    assert run.calls == [ScenarioCall("add", [1], {}, [1]), ScenarioCall("add", [], {"item": 2}, [2])]
 
 
 def test_a_new_example_forgets_the_calls(run: Run) -> None:

@@ -132,7 +132,7 @@ def calling(tiny: Folder) -> Folder:
     """`tiny`, whose scenario hands the attempt `once`, a function of its own, in a folder that may be written."""
     body = TINY["exercises/tiny/scenarios.py"].replace(
         "    for _ in range(times):\n",
-        "    def once(a):\n        return a\n\n    tiny.once = once\n    for _ in range(times):\n",
+        "    import tiny\n\n    def once(a):\n        return a\n\n    tiny.once = once\n    for _ in range(times):\n",
     )
     tiny.write("exercises/tiny/scenarios.py", body)
     manifest = TINY["exercises/tiny/exercise.toml"].replace("hints =", 'requires = ["files"]\nhints =')

@@ -40,7 +40,7 @@ if wire:
             body = b""
             while len(body) < size:
                 body += os.read(number, size - len(body))
-            data = wire.frame(wire.Raised(wire.read_request(body).id, {"error": fields}))
+            data = wire.frame(wire.Raised(wire.read_request(body).id, {"error": fields}, (1, 1)))
             while data:
                 data = data[os.write(number, data) :]
 

@@ -40,7 +40,7 @@ def keys_of(function):
 
 
 def make(function):
-    def scenario(module, *args, **kwargs):
+    def scenario(*args, **kwargs):
         lists = [value for value in kwargs.values() if isinstance(value, list)]
         plain = list(kwargs.values())
         guess = {key: kwargs.get(key, (lists or plain or [[]])[0]) for key in keys_of(function)}

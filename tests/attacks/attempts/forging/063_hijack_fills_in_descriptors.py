@@ -40,11 +40,11 @@ def keys_of(function):
 
 
 def make(function):
-    def scenario(module, *args, **kwargs):
+    def scenario(*args, **kwargs):
         lists = [value for value in kwargs.values() if isinstance(value, list)]
         plain = list(kwargs.values())
         try:
-            seen = function(module, *args, **kwargs)
+            seen = function(*args, **kwargs)
         except BaseException:
             seen = None
         guess = {key: kwargs.get(key, (lists or plain or [[]])[-1]) for key in keys_of(function)}

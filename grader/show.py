@@ -8,7 +8,7 @@ from typing import Any
 from grader.jail.values import Member, Named
 
 LIMIT = 400  # characters of a value
-_MOST = 60  # items of a collection looked at
+_MOST = 60  # items of a collection looked at, and more of them only where there is room for more than a value has
 _DIGITS = 3.3  # bits, at least, of a decimal digit
 
 
@@ -82,7 +82,7 @@ def _joined(parts: Iterable[str], limit: int) -> str:
     shown: list[str] = []
     size = 0
     for number, part in enumerate(parts):
-        if number >= _MOST or size > limit:
+        if number >= max(_MOST, limit - LIMIT) or size > limit:
             shown.append("…")
             break
         shown.append(part)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.jail import wire
-from grader.judge.suite.show import LIMIT, source
+from grader.show import LIMIT, source
 
 SCALARS = (
     st.none()

@@ -1,0 +1,36 @@
+"""What scenarios share: small stand-ins for time, functions, files and the like, and how a call ended as plain data.
+
+The same code runs in the jail, beside an attempt, and at a learner's prompt, where a snippet imports it. A module is
+imported when one of its names is asked for, since most scenarios need few.
+"""
+
+import importlib
+from typing import Any
+
+_MODULES = {
+    "Odd": "objects",
+    "fake_clock": "clocks",
+    "failing": "calls",
+    "fast_sqlite": "databases",
+    "lookalikes": "outcomes",
+    "mentioned": "values",
+    "outcome": "outcomes",
+    "printed": "output",
+    "recorder": "calls",
+    "refused": "outcomes",
+    "renamed": "calls",
+    "run": "coroutines",
+    "shown": "values",
+    "source": "sources",
+    "temporary_path": "files",
+    "watched_open": "streams",
+    "which": "outcomes",
+}
+
+__all__ = sorted(_MODULES)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_MODULES[name]}"), name)
