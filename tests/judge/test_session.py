@@ -406,7 +406,7 @@ def test_a_disk_without_an_end_to_its_filling_is_nobodys_failure(on_disk: tuple[
     def fill() -> None:
         for number in range(8):
             take(LOUDER**2 * MOST * 5 // 4, place / f"taken-{number}")
-            if ended.wait(0.4):
+            if ended.wait(0.7):
                 return
 
     filling = threading.Thread(target=fill)
