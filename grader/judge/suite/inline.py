@@ -17,7 +17,6 @@ SHORT = 24  # characters of a value that may stand in more than one place
 LONG = 60  # characters of a value that may stand in one
 WIDTH = 79  # columns of a line that fits a terminal
 _IMMUTABLE = (type(None), bool, int, float, complex, str, bytes)
-_LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _IMPORTS = {
     **{kind: f"from collections import {kind.__name__}" for kind in (Counter, OrderedDict, deque)},
     **dict.fromkeys((datetime.date, datetime.datetime, datetime.time, datetime.timedelta), "import datetime"),
