@@ -3,6 +3,7 @@
 import math
 from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 from grader.jail.values import Member, Named
@@ -48,7 +49,7 @@ def _source(value: Any, limit: int) -> str:
         return f"{value._class}.{value.name}"
     if isinstance(value, str | bytes) and len(value) > limit:
         return f"{value[:limit]!r}…"
-    return _number(value, limit) if kind in (int, float, complex) else repr(value)
+    return _number(value, limit) if kind in (int, float, complex, Fraction) else repr(value)
 
 
 def _mapping(value: dict[Any, Any], limit: int) -> str:
@@ -56,12 +57,14 @@ def _mapping(value: dict[Any, Any], limit: int) -> str:
     return f"{{{_joined(parts, limit)}}}"
 
 
-def _number(value: int | float | complex, limit: int) -> str:
+def _number(value: int | float | complex | Fraction, limit: int) -> str:
     """A number as source that gives it again: `nan` and `inf` are names of nothing."""
     if isinstance(value, int):
         if value.bit_length() > _DIGITS * min(limit, 4_000):  # Python itself writes no more digits
             return f"<an integer of {value.bit_length():,} bits>"
         return repr(value)
+    if isinstance(value, Fraction):
+        return f"Fraction({_number(value.numerator, limit)}, {_number(value.denominator, limit)})"
     if isinstance(value, float):
         return repr(value) if math.isfinite(value) else f"float('{value!r}')"
     parts = (value.real, value.imag)

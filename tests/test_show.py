@@ -75,6 +75,8 @@ CASES = [
     (10**500, "<an integer of 1,661 bits>"),
     (-(10**500), "<an integer of 1,661 bits>"),
     (10**6000, "<an integer of 19,932 bits>"),
+    (Fraction(1, 3), "Fraction(1, 3)"),
+    (Fraction(1, 10**6000), "Fraction(1, <an integer of 19,932 bits>)"),
     ("\ud800\x1b", "'\\ud800\\x1b'"),
 ]
 

@@ -359,8 +359,10 @@ def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[J
     """A judge with scratch folders in a place with much space, an exercise with files, and that place."""
     if not hasattr(os, "posix_fallocate") or space(tmp_path) < 16 * LOUDER**2 * MOST:
         pytest.skip("takes much space for a moment")
-    toml = TINY["exercises/tiny/exercise.toml"].replace(
-        "[budgets]", 'requires = ["files"]\n[budgets]\nopen_files = 400'
+    toml = (
+        TINY["exercises/tiny/exercise.toml"]
+        .replace("[budgets]", 'requires = ["files"]\n[budgets]\nopen_files = 400')
+        .replace("test_seconds = 3.0", "test_seconds = 100.0")
     )
     folder = put(tmp_path / "catalog", exercise__toml=toml)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
@@ -410,9 +412,10 @@ def test_a_disk_without_an_end_to_its_filling_is_nobodys_failure(on_disk: tuple[
                 return
 
     filling = threading.Thread(target=fill)
-    slow = SLOW.replace("0.5", "0.9")
+    slow = SLOW.replace("0.5", "25")  # it is stopped as soon as the disk is seen to be filled
     told = []
-    for event in judge.judge([Job(folder, "tiny.py", slow.encode(), tests=("TestDouble::test_cases[3]",))]):
+    job = Job(folder, "tiny.py", slow.encode(), tests=("TestDouble::test_cases[3]",), call_seconds=30)
+    for event in judge.judge([job]):
         told.append(event)
         if isinstance(event, Began):
             filling.start()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.judge.suite.run import Run
+from grader.show import source
 
 Size = tuple[int, int]
 LITTLE = 40  # to read: a case of that size is small enough, as ten small numbers are, or four words
@@ -42,7 +43,7 @@ def _number(value: Any) -> Size:
     if isinstance(value, int):
         digits = len(str(abs(value))) if abs(value) < _WORST else value.bit_length() // 3
         return 1 + digits + (value < 0), min(abs(value), _WORST)
-    text = repr(value)
+    text = source(value)
     if isinstance(value, float) and math.isfinite(value):
         return 1 + len(text), min(int(abs(value)), _WORST)
     return 1 + len(text), _WORST

@@ -192,7 +192,11 @@ def _printable(text: str, looked: Looked) -> str:
 
 def _differs(value: Any) -> bool:
     """Whether Python would print it in another way than the evidence does: in another order, cut elsewhere."""
-    return _unordered(value) or source(value) != repr(value)
+    try:
+        written = repr(value)
+    except ValueError:  # an integer in it has more digits than Python writes
+        return True
+    return _unordered(value) or source(value) != written
 
 
 def _unordered(value: Any) -> bool:
