@@ -4,7 +4,7 @@ from abc import ABC
 from gc import collect
 from itertools import count, product
 
-from grader.scenario import Odd, lookalikes, outcome, refused, which
+from grader.scenario import Odd, lookalikes, outcome, sift, which
 
 
 def derive(base, method, kinds, result):
@@ -14,12 +14,9 @@ def derive(base, method, kinds, result):
     abstract = getattr(patterns, base)
     lacking = type("Lacking", (abstract,), {"__init__": lambda self: None})
     whole = type("Whole", (lacking,), {method: lambda self: result})
-    classes = [{"abstract": abstract, "lacking": lacking, "whole": whole}[kind] for kind in kinds]
-    places = refused(TypeError, lambda kind: kind(), classes)
-    return {
-        "refused": [kinds[place] for place in places],
-        "results": [getattr(kind(), method)() for kind in classes if kind is whole],
-    }
+    classes = {"abstract": abstract, "lacking": lacking, "whole": whole}
+    made, refused, _ = sift(TypeError, lambda kind: classes[kind](), kinds)
+    return {"refused": refused, "results": [getattr(one, method)() for one in made]}
 
 
 # Factory
@@ -126,45 +123,42 @@ def ask_for(names):
     }
 
 
+def offer_and_ask(make, candidates, known, asked):
+    """Offers the factory something for each candidate, and then asks it for animals."""
+    from patterns import AnimalFactory
+
+    _, refused, _ = sift(TypeError, lambda one: AnimalFactory.register_animal(one[0], make(*one[1:])), candidates)
+    _, unknown, _ = sift(ValueError, AnimalFactory.create_animal, asked)
+    sounds = {name: AnimalFactory.create_animal(name).make_sound() for name in known}
+    return {"refused": refused, "sounds": sounds, "unknown": unknown}
+
+
 def register_things(candidates, known=(), asked=()):
     """Offers the factory classes of animals and other things."""
-    from patterns import Animal, AnimalFactory, Cat, Dog
+    from patterns import Animal, Cat, Dog
 
-    names, things = [name for name, _, _ in candidates], []
-    for _, kind, sound in candidates:
-
-        class Kind(Animal):
-            def make_sound(self, sound=sound):
-                return sound
-
+    def make(kind, sound):
+        Kind = type("Kind", (Animal,), {"make_sound": lambda self: sound})
         kinds = {"class": Kind, "Dog": Dog, "Cat": Cat, "animal": Kind(), "string": sound, "none": None}
-        things.append(kinds.get(kind, lambda: Dog()))
-    places = refused(TypeError, AnimalFactory.register_animal, names, things)
-    return {
-        "refused": [candidates[place] for place in places],
-        "sounds": {name: AnimalFactory.create_animal(name).make_sound() for name in known},
-        "unknown": [asked[place] for place in refused(ValueError, AnimalFactory.create_animal, asked)],
-    }
+        return kinds.get(kind, lambda: Dog())
+
+    return offer_and_ask(make, candidates, known, asked)
 
 
 def register_classes(candidates, known=(), asked=()):
     """Offers the factory classes with these bases, with and (for None) without a sound of their own."""
-    from patterns import Animal, AnimalFactory, Dog
+    from patterns import Animal, Dog
 
     Duck = type("Duck", (), {"make_sound": lambda self: "Quack!"})
     odd = type("OddClass", (Odd, type(Animal)), {"__hash__": type.__hash__})
     bases = {"Animal": Animal, "Dog": Dog, "Duck": Duck, "odd Animal": odd("OddAnimal", (Animal,), {})}
     bases["another Animal"] = type("Animal", (ABC,), {})
-    names, classes = [name for name, _, _ in candidates], []
-    for _, kinds, sound in candidates:
-        members = {"make_sound": lambda self, sound=sound: sound} if sound else {}
-        classes.append(type("Kind", tuple(bases[kind] for kind in kinds), members))
-    places = refused(TypeError, AnimalFactory.register_animal, names, classes)
-    return {
-        "refused": [candidates[place] for place in places],
-        "sounds": {name: AnimalFactory.create_animal(name).make_sound() for name in known},
-        "unknown": [asked[place] for place in refused(ValueError, AnimalFactory.create_animal, asked)],
-    }
+
+    def make(kinds, sound):
+        members = {"make_sound": lambda self: sound} if sound else {}
+        return type("Kind", tuple(bases[kind] for kind in kinds), members)
+
+    return offer_and_ask(make, candidates, known, asked)
 
 
 # Strategy

@@ -1,4 +1,4 @@
-"""Objects that only identity tells apart."""
+"""Objects that only identity tells apart, and classes with descriptors."""
 
 from typing import Any, NoReturn
 
@@ -13,3 +13,20 @@ class Odd:
 
     def __bool__(self) -> NoReturn:
         raise TypeError("neither true nor false")
+
+
+def owner_of(*bases: type, **descriptors: Any) -> type:
+    """A class that has these descriptors, as its body would make it.
+
+    Raises TypeError for one without a `__set__`: on it every assignment would just work.
+    """
+    for name, one in descriptors.items():
+        if not hasattr(type(one), "__set__"):
+            raise TypeError(f"{name} has no __set__: nothing takes assignments over")
+    return type("Owner", bases, descriptors)
+
+
+def assign(owner: Any, name: str, value: Any) -> Any:
+    """Assigns a value to an attribute, and returns what is read there then."""
+    setattr(owner, name, value)
+    return getattr(owner, name)

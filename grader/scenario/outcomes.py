@@ -30,17 +30,21 @@ def which(wanted: Any, things: Iterable[Any]) -> list[int]:
     return [place for place, one in enumerate(things) if one is wanted]
 
 
-def refused(error: type[BaseException], function: Callable[..., Any], *iterables: Iterable[Any]) -> list[int]:
-    """The places at which a function, mapped over the iterables as by `map`, raises such an error.
+def sift(
+    error: type[Raised], function: Callable[[Any], Any], values: Iterable[Any]
+) -> tuple[list[Any], list[Any], list[Raised]]:
+    """Calls a function with one value after the other: what it returned, the values for which it raised such an error,
+    and the errors.
 
     Any other exception passes through, and NotImplementedError in any case.
     """
-    places = []
-    for place, args in enumerate(zip(*iterables, strict=False)):
+    results, refused, errors = list[Any](), list[Any](), list[Raised]()
+    for value in values:
         try:
-            function(*args)
+            results.append(function(value))
         except NotImplementedError:
             raise
-        except error:
-            places.append(place)
-    return places
+        except error as caught:
+            refused.append(value)
+            errors.append(caught)
+    return results, refused, errors

@@ -17,18 +17,20 @@ import pytest
 import grader.scenario
 from grader.scenario import (
     Odd,
+    assign,
     failing,
     fake_clock,
     fast_sqlite,
     lookalikes,
     mentioned,
     outcome,
+    owner_of,
     printed,
     recorder,
-    refused,
     renamed,
     run,
     shown,
+    sift,
     source,
     temporary_path,
     which,
@@ -291,11 +293,13 @@ def test_a_commit_may_be_refused(statements: list[str]) -> None:
     assert refused == (statements != ["ROLLBACK"])
 
 
-def test_what_is_refused_comes_by_its_place() -> None:
-    assert refused(ValueError, int, ["1", "one", "2", "", "x"]) == [1, 3, 4]
-    assert refused(ArithmeticError, divmod, [1, 2, 3], [0, 1, 0]) == [0, 2]
+def test_what_is_refused_is_sifted_out() -> None:
+    results, rejected, errors = sift(ValueError, int, ["1", "one", "2", ""])
+
+    assert (results, rejected) == ([1, 2], ["one", ""])
+    assert [type(error) for error in errors] == [ValueError, ValueError]
     with pytest.raises(TypeError):
-        refused(ValueError, int, ["1", None])
+        sift(ValueError, int, ["1", None])
 
 
 def test_what_is_not_written_yet_is_no_refusal() -> None:
@@ -303,7 +307,7 @@ def test_what_is_not_written_yet_is_no_refusal() -> None:
         raise NotImplementedError
 
     with pytest.raises(NotImplementedError):
-        refused(RuntimeError, stub, [1])
+        sift(RuntimeError, stub, [1])
 
 
 def test_odd_objects_are_told_apart_by_identity_only() -> None:
@@ -314,7 +318,23 @@ def test_odd_objects_are_told_apart_by_identity_only() -> None:
 
     assert (items[0] == items[1], items[2] == "b", items[0] != items[1]) == (True, True, False)
     assert which(items[2], items) == [2]
-    assert refused(TypeError, hash, items) == refused(TypeError, bool, items) == [0, 1, 2]
+    assert len(sift(TypeError, hash, items)[1]) == len(sift(TypeError, bool, items)[1]) == 3
+
+
+def test_a_class_has_the_descriptors_it_was_given() -> None:
+    class Doubled:
+        def __set__(self, owner: Any, value: int) -> None:
+            vars(owner)["kept"] = 2 * value
+
+        def __get__(self, owner: Any, kind: type) -> int:
+            return int(vars(owner)["kept"])
+
+    Thing = owner_of(size=Doubled())
+
+    assert assign(Thing(), "size", 4) == 8
+    assert issubclass(owner_of(Thing, length=Doubled()), Thing)
+    with pytest.raises(TypeError, match="size has no __set__"):
+        owner_of(size=5)
 
 
 # --- sources, output, files, values ---
