@@ -12,9 +12,9 @@ import os
 import shutil
 import sys
 import types
-from typing import Any
+from typing import Any, NoReturn
 
-from grader.jail import signs, wire
+from grader.jail import signs, text, wire
 from grader.jail.confine import ConfinementError, Plan, canary
 from grader.jail.scenarios import Scenarios, place_of, restore_builtins
 
@@ -72,10 +72,10 @@ class Room:
         self.module = load.module
         self.file = f"{load.module}.py"
         self.scratch = load.scratch
-        text = load.source.decode("utf-8-sig")
-        self._remember_source(text)
+        source = load.source.decode("utf-8-sig")
+        self._remember_source(source)
         # Text, not bytes: what a comment in it says of an encoding has no say then.
-        self._attempt = compile(text, self.file, "exec", dont_inherit=True)
+        self._attempt = compile(source, self.file, "exec", dont_inherit=True)
         self._scenarios = scenarios
         self.scenarios: dict[str, Any] = {}
         self.renew()
@@ -168,6 +168,8 @@ def serve(pipe: Pipe, plan: Plan, scratch: str | None) -> None:
     if isinstance(load, wire.Look):
         pipe.send(wire.Seen(signs.find(load.source)))
         raise Hangup
+    if isinstance(load, wire.Inspect):
+        _inspect(pipe, load)
     assert isinstance(load, wire.Load)
     sys.argv[:] = [f"{load.module}.py"]
     sys.orig_argv[:] = sys.argv  # nobody's business where the grader lies
@@ -187,6 +189,23 @@ def serve(pipe: Pipe, plan: Plan, scratch: str | None) -> None:
         answer = room.run(call)
         flush()
         pipe.send(answer)
+
+
+def _inspect(pipe: Pipe, asked: wire.Request) -> NoReturn:
+    """Answers what tools find in a text, and never runs it. Raises Hangup at the end."""
+    while True:
+        assert isinstance(asked, wire.Inspect)
+        try:
+            found = wire.lower_exactly(text.look(asked.tool, asked.module, asked.source, asked.options))
+            answer: wire.Frame = wire.Inspected(found)
+            wire.check_fits(found)
+        except text.Unread as problem:
+            answer = wire.Uninspected(str(problem), isinstance(problem, text.Misused))
+        except (wire.Unfit, wire.WireError) as problem:
+            answer = wire.Uninspected(f"there is too much to say of it: {problem}", misused=False)
+        flush()
+        pipe.send(answer)
+        asked = pipe.receive()
 
 
 def _confined(plan: Plan, scratch: str | None) -> list[str]:

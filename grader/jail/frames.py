@@ -34,6 +34,17 @@ class Look(Frame):
     source: bytes
 
 
+class Inspect(Frame):
+    """Judge to jail, in the place of Load and as often as it likes: have a tool read the text of an attempt, which is
+    never run (text/).
+    """
+
+    tool: str
+    module: str
+    source: bytes
+    options: dict[str, Any]
+
+
 class Call(Frame):
     """Judge to jail: run a scenario; `renew` asks for a fresh import of the attempt first."""
 
@@ -70,6 +81,19 @@ class Seen(Frame):
     signs: list[tuple[int, str, str]]
 
 
+class Inspected(Frame):
+    """Jail to judge: what the tool found, lowered."""
+
+    found: Any
+
+
+class Uninspected(Frame):
+    """Jail to judge: the tool found nothing, and why; `misused` where it would not with any text."""
+
+    why: str
+    misused: bool
+
+
 class Returned(Frame):
     """Jail to judge: what the scenario returned, lowered."""
 
@@ -85,5 +109,5 @@ class Raised(Frame):
     place: tuple[int, int]
 
 
-Request = Load | Probe | Look | Call
-Reply = Ready | Unready | Probed | Seen | Returned | Raised
+Request = Load | Probe | Look | Inspect | Call
+Reply = Ready | Unready | Probed | Seen | Inspected | Uninspected | Returned | Raised

@@ -9,6 +9,7 @@ import msgspec
 
 from grader.jail import confine
 from grader.jail.confine import plan as plans
+from grader.jail.text import checker
 
 # What GRADER_WITHOUT may name, to see what a machine without it would report.
 LOWERABLE = ("landlock", "rlimits", "seccomp")
@@ -28,6 +29,8 @@ class Settings(msgspec.Struct, frozen=True):
     scenarios: bytes = b""
     stub: bytes = b""
     scratches: str | None = None  # the folder that holds every child's scratch folder, where they have such
+    programs: list[str] = []  # what a child may start, where it only has tools read an attempt's text
+    checker: str = ""  # the folder of mypy's cache, in such a jail
 
 
 def read(data: bytes) -> Settings:
@@ -52,6 +55,7 @@ def policy(settings: Settings) -> confine.Policy:
         requires=frozenset(settings.requires),
         readable=tuple(settings.readable),
         scratches=settings.scratches,
+        programs=tuple(settings.programs),
     )
 
 
@@ -86,6 +90,9 @@ def preload(settings: Settings) -> None:
         # A package that fails here fails in the attempt, where somebody sees it.
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+    if settings.checker:
+        with contextlib.suppress(Exception):
+            checker.prepare(settings.checker)
 
 
 def _imports(source: bytes) -> list[str]:

@@ -13,6 +13,8 @@ import msgspec
 
 from grader.jail.frames import Call as Call
 from grader.jail.frames import Frame as Frame
+from grader.jail.frames import Inspect as Inspect
+from grader.jail.frames import Inspected as Inspected
 from grader.jail.frames import Load as Load
 from grader.jail.frames import Look as Look
 from grader.jail.frames import Probe as Probe
@@ -23,6 +25,7 @@ from grader.jail.frames import Reply as Reply
 from grader.jail.frames import Request as Request
 from grader.jail.frames import Returned as Returned
 from grader.jail.frames import Seen as Seen
+from grader.jail.frames import Uninspected as Uninspected
 from grader.jail.frames import Unready as Unready
 from grader.jail.frames import WireError as WireError
 from grader.jail.lift import lift as lift

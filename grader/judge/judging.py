@@ -13,6 +13,7 @@ from grader.judge.keeper.child import Child, Foreseen, Stopped, Unimportable
 from grader.judge.keeper.folders import Removed
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.jails import Jails
+from grader.judge.keeper.texts import Texts
 from grader.judge.keeper.time import TooBusy
 from grader.judge.protocol import Job
 from grader.judge.suite import blame, evidence
@@ -77,6 +78,7 @@ class Judging:
         self._space = jails.space()
         self._scenarios = suite.exercise.scenarios.read_bytes()
         self._reference = _reference(suite.exercise)
+        self._texts = Texts(suite.exercise.module, job.source, lambda tool: jails.open_tool(job, tool))
         self._tests: Sequence[SuiteTest] = ()
         self._ahead = Ahead(0, self._open_for, lead=0)
         self._alone = False  # nothing of ours is at work beside a test any more
@@ -102,6 +104,7 @@ class Judging:
                 told(result)
         finally:
             self._ahead.close()
+            self._texts.close()
             self._jails.settle()
         return results, message
 
@@ -115,7 +118,9 @@ class Judging:
             removed = Removed.entries
             try:
                 opened = opener(child, self._open)
-                result = self._suite.run(test, self._job, self._budgets, opened, self._recording, self._open_reference)
+                result = self._suite.run(
+                    test, self._job, self._budgets, opened, self._recording, self._texts, self._open_reference
+                )
             except TooBusy:
                 self._go_on_alone()
             else:
@@ -139,6 +144,7 @@ class Judging:
     def _go_on_alone(self) -> None:
         """From here on nothing of ours is at work beside a test. Raises GraderError if that was so already."""
         self._ahead.close()
+        self._texts.close()
         self._jails.settle()
         if self._alone:
             raise GraderError(

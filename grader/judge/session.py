@@ -201,7 +201,7 @@ def serve(tasks: Iterator[Task], emit: Emit, scratches: Path) -> None:
 
 def _serve_exercise(exercise: Exercise, queue: Tasks, scratches: Path, store: Store, emit: Emit) -> None:
     """Does the tasks of one exercise, with its suite collected once."""
-    with contextlib.closing(Jails(exercise, scratches)) as jails:
+    with contextlib.closing(Jails(exercise, scratches, store)) as jails:
         with_suite(exercise, lambda suite: _serve_suite(Session(suite, jails, store), queue, emit))
 
 

@@ -55,7 +55,8 @@ def _clauses(policy: Policy, scratch: str | None, listed: Iterable[str]) -> Iter
     yield "(allow signal (target same-sandbox))"
     yield "(allow sysctl-read)"
     yield "(allow file-read-metadata)"
-    yield f"(allow process-exec {_literal(os.path.realpath(sys.executable))})"
+    for program in (sys.executable, *policy.programs):
+        yield f"(allow process-exec {_literal(os.path.realpath(program))})"
     for folder in (*_SYSTEM, _ZONES, *_python()):
         yield f"(allow file-read* {_subpath(folder)})"
     # Later clauses win: installed packages may lie below the standard library.

@@ -94,7 +94,7 @@ def _on_linux(policy: Policy, facts: Facts) -> Iterator[Offer]:
     landlocked = facts.landlock_abi > 0
     yield privileges.own_session()
     yield from network.offers(policy)
-    needed = (*readable.standard_library_folders(), *policy.readable)
+    needed = (*readable.standard_library_folders(), *policy.readable, *policy.programs)
     drop, *kept = privileges.ordinary_user(policy, landlocked=landlocked, paths=needed)
     yield drop
     yield privileges.no_new_privileges()

@@ -23,6 +23,7 @@ class Policy:
     requires: frozenset[str]  # of REQUIRABLE
     readable: tuple[str, ...]  # files and folders beside the Python installation
     scratches: str | None = None  # the folder that holds every child's scratch folder, where they have such
+    programs: tuple[str, ...] = ()  # what a child with processes may start; without any a Python
 
     def __post_init__(self) -> None:
         """Refuse a word that no layer would read: it would seem granted and be denied."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .landlock import (
     EXECUTE,
@@ -36,7 +36,7 @@ def rules(policy: Policy) -> Iterator[Rule]:
         yield Rule(path, _READ)
     yield Rule("/dev/null", READ_FILE | WRITE_FILE | TRUNCATE)
     if policy.allows("processes"):
-        yield from _for_processes()
+        yield from _for_programs(policy.programs) if policy.programs else _for_processes()
     if policy.allows("loopback"):
         yield Rule("/etc/hosts", READ_FILE)  # so that "localhost" has an address
 
@@ -45,7 +45,7 @@ def gaps(policy: Policy) -> Iterator[Gap]:
     """Say so where a child may list a folder with more in it than it may read."""
     here = os.path.realpath(__file__)
     folders = (os.path.realpath(folder) + os.sep for folder in standard_library_folders())
-    if policy.allows("processes") and any(here.startswith(folder) for folder in folders):
+    if policy.allows("processes") and not policy.programs and any(here.startswith(folder) for folder in folders):
         yield Gap(
             "names of files",
             "a second Python has to list the standard library, and the grader is installed below it",
@@ -97,14 +97,18 @@ def _for_processes() -> Iterator[Rule]:
     A fresh interpreter has to list the standard library's folder. glibc keeps the semaphores of
     multiprocessing as files in /dev/shm.
     """
-    yield Rule(os.path.realpath(sys.executable), READ_FILE | EXECUTE)
-    for loader in (*_LOADERS, *_musl_loaders()):
-        yield Rule(loader, READ_FILE | EXECUTE)
+    yield from _for_programs((sys.executable,))
     prefix = os.path.dirname(os.path.dirname(sys.executable))
     yield Rule(os.path.join(prefix, "pyvenv.cfg"), READ_FILE)
     for folder in standard_library_folders():
         yield Rule(folder, READ_DIR)
     yield Rule("/dev/shm", READ_FILE | WRITE_FILE | MAKE_REG | REMOVE_FILE | TRUNCATE)
+
+
+def _for_programs(programs: Iterable[str]) -> Iterator[Rule]:
+    """Yield what it takes to start these programs: themselves, and their loader."""
+    for path in (*map(os.path.realpath, programs), *_LOADERS, *_musl_loaders()):
+        yield Rule(path, READ_FILE | EXECUTE)
 
 
 def _musl_loaders() -> Iterator[str]:

@@ -3,13 +3,16 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Protocol
 
 from grader.catalog import Budgets, Exercise
 from grader.judge.keeper import servers
 from grader.judge.keeper.folders import Space
 from grader.judge.keeper.handles import Handle, Jail, JailError
 from grader.judge.keeper.isolation import Canary
+from grader.judge.keeper.toolroom import Toolroom
 from grader.judge.protocol import Examined, Job
+from grader.judge.store import Store
 from grader.verdicts import Isolation
 
 
@@ -19,12 +22,15 @@ class Jails:
     The first comes up, with a canary in it, while pytest collects the suite.
     """
 
-    def __init__(self, exercise: Exercise, scratches: Path) -> None:
+    def __init__(self, exercise: Exercise, scratches: Path, store: Store | None = None) -> None:
+        """`store` keeps what the tools that read texts need time for."""
         self._exercise = exercise
+        self._tools = Toolroom(exercise, scratches, store or Store(None))
         self._scratches = scratches
         self._key: tuple[tuple[str, ...], int] = ((), 0)
         self._canaries: dict[tuple[str, ...], Canary] = {}  # by packages: they decide what may be read
-        self._jail: Jail = self._start()
+        with closed_on_error(self._tools):
+            self._jail: Jail = self._start()
 
     def isolation(self, job: Job) -> Isolation:
         """How well the jail of `job` isolates."""
@@ -50,6 +56,13 @@ class Jails:
             self._jail = self._start()
             return self._jail.open()
 
+    def open_tool(self, job: Job, tool: str) -> tuple[Handle, dict[str, Any]]:
+        """A child in which `tool` reads a text, and what it has to be told.
+
+        The parser needs nothing of its own. Raises ExerciseError or JailError.
+        """
+        return (self.open(job), {}) if tool == "structure" else self._tools.open(tool)
+
     def space(self) -> Space:
         """What there is for scratch folders."""
         limit = self._exercise.manifest.budgets.scratch_mb << 20
@@ -64,8 +77,10 @@ class Jails:
         """Returns when the children that have ended are gone, with every process and file of theirs."""
         self._jail.keep_free(self._scratches, 0)  # what others take from here on is nobody's doing
         self._jail.settle()
+        self._tools.settle()
 
     def close(self) -> None:
+        self._tools.close()
         for canary in self._canaries.values():
             canary.close()
         self._jail.close()
@@ -88,9 +103,16 @@ def children_of(scratches: Path) -> Path:
     return folder
 
 
+class Closeable(Protocol):
+    """What has an end."""
+
+    def close(self) -> None:
+        """Ends it."""
+
+
 @contextlib.contextmanager
-def closed_on_error(one: Jail) -> Iterator[None]:
-    """Closes a jail if what is done with it fails."""
+def closed_on_error(one: Closeable) -> Iterator[None]:
+    """Closes `one` if what is done with it fails."""
     try:
         yield
     except BaseException:

@@ -4,10 +4,11 @@ import math
 import os
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from grader.catalog import Budgets, Exercise
 from grader.jail.settings import LOWERABLE, Settings
-from grader.judge.keeper import packages
+from grader.judge.keeper import packages, tools
 from grader.judge.keeper.forkserver import ForkServer
 from grader.judge.keeper.handles import Jail, JailError, import_paths, python
 from grader.judge.keeper.interpreters import Interpreters
@@ -20,7 +21,8 @@ def start(exercise: Exercise, scratches: Path, more: tuple[str, ...] = (), hash_
     `more` names packages beside those of the exercise. Raises JailError if the jail does not come up,
     ExerciseError if a package is missing.
     """
-    found = packages.find([*exercise.manifest.packages, *more])
+    importable = [name for name in exercise.manifest.packages if name not in tools.named(exercise.manifest.packages)]
+    found = packages.find([*importable, *more])
     ahead = {"scenarios": _bytes(exercise.scenarios), "stub": _bytes(exercise.stub)}
     return _start(exercise.manifest.requires, exercise.manifest.budgets, found, scratches, hash_seed, **ahead)
 
@@ -30,14 +32,20 @@ def start_bare(requires: Collection[str], budgets: Budgets, scratches: Path) -> 
     return _start(requires, budgets, packages.Packages({}, []), scratches, hash_seed=0)
 
 
+def start_tools(used: tools.Tools, scratches: Path) -> Jail:
+    """The jail of the tools that read attempts' texts: its children can start ruff, and write nowhere."""
+    more = {"programs": [used.ruff] if used.ruff else [], "checker": used.cache}
+    requires = ("processes",) if used.ruff else ("threads",)
+    return _start(requires, tools.BUDGETS, used.packages, scratches, hash_seed=0, **more)
+
+
 def _start(
     requires: Collection[str],
     budgets: Budgets,
     found: packages.Packages,
     scratches: Path,
     hash_seed: int,
-    scenarios: bytes = b"",
-    stub: bytes = b"",
+    **more: Any,
 ) -> Jail:
     where = scratches if "files" in requires else None
     settings = Settings(
@@ -50,9 +58,8 @@ def _start(
         packages=found.folders,
         readable=found.readable,
         without=without(),
-        scenarios=scenarios,
-        stub=stub,
         scratches=None if where is None else str(where),
+        **more,
     )
     outer = around(settings, python(), import_paths(), where)
     kind = ForkServer if mode() == "fork" else Interpreters

@@ -12,7 +12,7 @@ from grader import show
 from grader.catalog import Exercise
 from grader.jail.wire import Error, Unfit
 from grader.judge.keeper.child import AttemptRaised, Stopped, Unimportable
-from grader.judge.suite import apart, snippet
+from grader.judge.suite import apart, snippet, text
 from grader.judge.suite.run import Run, ScenarioCall
 from grader.judge.suite.snippet import Looked, Place
 from grader.verdicts import Evidence, OwnLine, Verdict
@@ -87,7 +87,7 @@ def _compared(failure: BaseException, run: Run, exercise: Exercise, claim: str) 
         subject=None if looked is None else looked.label,
         expected=expected if seen.operator == "==" else f"{seen.operator} {expected}",
         actual=actual,
-        lines=_lines_of(seen.left, exercise),
+        lines=_lines_of(seen.left, exercise) or _read_lines(seen.left, call, run, exercise),
     )
 
 
@@ -95,6 +95,14 @@ def _lines_of(value: Any, exercise: Exercise) -> tuple[OwnLine, ...]:
     """The lines of the attempt that an exception passed through which is a value, or stands in one."""
     found = [one for one in (value if isinstance(value, list | tuple) else [value]) if isinstance(one, Error)]
     return own_lines(found[0], exercise) if found else ()
+
+
+def _read_lines(value: Any, call: ScenarioCall | None, run: Run, exercise: Exercise) -> tuple[OwnLine, ...]:
+    """The lines of the attempt that a tool has found something in: what stands in the value, or else in the answer."""
+    if call is None or run.texts is None or not call.scenario.startswith(text.PREFIX):
+        return ()
+    file, source = f"{exercise.module}.py", run.texts.source
+    return text.own_lines([value], source, file) or text.own_lines([call.answer], source, file)
 
 
 def _looked(asserted: ast.Assert | None, names: dict[str, Any], run: Run) -> tuple[ScenarioCall | None, Looked | None]:
@@ -151,10 +159,12 @@ def _assertion(suite: Path, failure: BaseException) -> tuple[ast.Assert | None, 
 
 def _snippet(exercise: Exercise, call: ScenarioCall, looked: Looked | None = None, place: Place = (0, 0)) -> str | None:
     """Code for a Python prompt that shows what a call showed."""
+    if call.scenario.startswith(text.PREFIX):
+        return text.snippet(exercise.module, call.scenario.removeprefix(text.PREFIX), call.kwargs)
     return snippet.render(exercise.scenarios, call.scenario, call.args, call.kwargs, looked, place)
 
 
-def _sentence(text: str) -> str:
-    text = text.strip()
-    text = text[:1].upper() + text[1:] if text.startswith("it ") or text.startswith("the ") else text
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+def _sentence(words: str) -> str:
+    words = words.strip()
+    words = words[:1].upper() + words[1:] if words.startswith(("it ", "its ", "the ")) else words
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."

@@ -130,6 +130,11 @@ class Seer:
         """Another process, whose calls come later."""
         raise Seen
 
+    @property
+    def text(self) -> Any:
+        """What tools find in the text, which is nothing to send ahead."""
+        raise Seen
+
 
 def joined(recordings: list[Recording]) -> Recording:
     """One recording with the distinct examples of all; a test that is missing in one of them is missing."""

@@ -21,6 +21,7 @@ from grader.catalog import Budgets, Exercise
 from grader.errors import ExerciseError
 from grader.judge.keeper.child import Child, Foreseen, Stopped
 from grader.judge.keeper.handles import JailError
+from grader.judge.keeper.texts import Texts
 from grader.judge.keeper.time import TooBusy
 from grader.judge.protocol import Job
 from grader.judge.suite import accepted, blame, evidence, reading
@@ -88,14 +89,16 @@ class Suite:
         budgets: Budgets,
         open_child: Callable[[], Child],
         recording: Recording | None,
+        texts: Texts | None = None,
         open_reference: Callable[[], Child] | None = None,
     ) -> TestResult:
         """Runs one test on one attempt, on the examples of `recording`, or live if there is none.
 
-        `open_reference` gives a child with the reference in it, if there is one, to see what a scenario does there.
+        `texts` is the attempt's text, as tools read it; `open_reference` gives a child with the reference in it, if
+        there is one, to see what a scenario does there.
         Raises ExerciseError, JailError or TooBusy where the attempt is not to blame.
         """
-        run = Run(open_child, budgets, scenarios=self._scenarios)
+        run = Run(open_child, budgets, scenarios=self._scenarios, texts=texts)
         running = Running(test, job, run, _of(recording, test))
         started = time.perf_counter()
         try:

@@ -7,8 +7,10 @@ from typing import Any
 
 from grader.catalog import Budgets
 from grader.errors import ExerciseError
-from grader.judge.keeper.child import Child
+from grader.judge.keeper.child import Child, Stopped
+from grader.judge.keeper.texts import Texts
 from grader.judge.keeper.time import must_be_fair, own_waiting
+from grader.judge.suite.text import PREFIX, Text
 
 _worked = time.process_time  # bound now, for a suite may put a stand-in into `time`
 
@@ -60,12 +62,14 @@ class Run:
     over: set[int] = field(default_factory=set)  # whose turn it has been
     printed: str = ""  # by those
     scenarios: frozenset[str] | None = None  # the names there are, if they are known
+    texts: Texts | None = None
 
     def __post_init__(self) -> None:
         self._seconds = self.budgets.test_seconds
         self._work_until: float | None = None  # of the judge's own processor time, where that counts
         self._gone: list[Child] = []  # children that have ended
         self._waited = own_waiting()
+        self._read = 0.0  # seconds that reading its text took, beyond what is free
 
     def allow(self, seconds: float) -> None:
         """More seconds, for what is done beside the test itself: as many, and one call that is begun in the last."""
@@ -102,7 +106,7 @@ class Run:
         """What the attempt has used by now."""
         charged = self.charged()  # looks at them
         imports = sum(one.charges.processes.charged(one.charges.importing, 0.0) for one in self._all)
-        return Use(charged + imports, sum(one.charges.processes.ran for one in self._all))
+        return Use(charged + imports + self._read, sum(one.charges.processes.ran for one in self._all))
 
     @property
     def _all(self) -> list[Child]:
@@ -143,6 +147,20 @@ class Run:
         renew = place in self.stale
         self.stale.discard(place)
         made.answer = self.answer = child.call(scenario, args, kwargs, renew, self.left)
+        self.answers += 1
+        return self.answer
+
+    def ask(self, tool: str, options: dict[str, Any]) -> Any:
+        """What a tool finds in the attempt's text."""
+        self.calls.append(made := ScenarioCall(PREFIX + tool, [], options))
+        if self.texts is None:
+            raise ExerciseError("there is no text of an attempt here to be read")
+        if self.left() <= 0:
+            raise Stopped("timed_out", f"the test takes longer than {self.budgets.test_seconds:g} s")
+        made.answer, seconds = self.texts.ask(tool, options)
+        self._seconds -= seconds
+        self._read += seconds
+        self.answer = made.answer
         self.answers += 1
         return self.answer
 
@@ -213,6 +231,11 @@ class Attempt:
             return self._run.call(self._place, scenario, list(args), kwargs)
 
         return call
+
+    @property
+    def text(self) -> Text:
+        """The attempt's text, as mypy, ruff and Python's parser read it."""
+        return Text(self._run.ask)
 
     def fresh(self) -> "Attempt":
         """The same attempt in another process, which knows nothing of what this one has seen.
