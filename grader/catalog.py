@@ -193,7 +193,7 @@ def own(folder: Path | None) -> Path:
     found = folder or here()
     if found is None:
         raise UsageError("there is no catalog here to write into: name its folder, such as --catalog exercises")
-    return found.absolute()
+    return found.resolve()
 
 
 def load(folder: Path | None = None) -> Catalog:
@@ -201,7 +201,8 @@ def load(folder: Path | None = None) -> Catalog:
 
     Raises UsageError if there is none.
     """
-    folder = (folder or default_folder()).absolute()
+    # One spelling from here on: pytest takes `a/../b` for `b`, which it is not where `a` is a link.
+    folder = (folder or default_folder()).resolve()
     try:
         names = sorted(os.listdir(folder))
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -57,6 +57,7 @@ class TestResult(msgspec.Struct, frozen=True):
     failing: str = ""  # how it fails on the recorded examples: see judge/suite/survey.py
     used_s: float = 0.0
     cpu_s: float = 0.0
+    constant: dict[str, str] = {}  # for authors alone: see judge/suite/constant.py
     trace: str = ""  # how it came about in the author's files, for authors alone
 
     @property

@@ -11,12 +11,25 @@ from grader.judge.protocol import Job
 from grader.verdicts import AttemptResult
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a step found: a figure in words, a line for each problem, and one for each thing that is worth a look and
+    no fault.
+    """
+
+    figure: str
+    problems: Sequence[str] = ()
+    notes: Sequence[str] = ()
+
+
 class Step(msgspec.Struct, frozen=True):
-    """What one step found: a figure in words, and a line for each problem."""
+    """What one step found: `Found`, and of its problems those that are left open in a draft."""
 
     name: str
     figure: str
     problems: tuple[str, ...] = ()
+    left_open: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     seconds: float = 0.0
     left_out: bool = False
 
@@ -46,6 +59,7 @@ class Bench:
     exercise: Exercise
     pool: Pool
     test_ids: list[str] = field(default_factory=list)
+    expected: dict[str, dict[str, str]] = field(default_factory=dict)  # by test: see `TestResult.constant`
     graded: dict[str, AttemptResult] = field(default_factory=dict)  # of the wrong attempts, by file name
     universal: dict[str, AttemptResult] = field(default_factory=dict)  # of what knows nothing, by what it does
 

@@ -11,6 +11,19 @@ def standing(known: Sequence[Known]) -> tuple[str, list[str]]:
     return f"{len(known) - len(lines)} of {len(known)} are named by themselves", lines
 
 
+def twins(known: Sequence[Known]) -> list[str]:
+    """A line for each group of misconceptions that nothing tells apart: the same tests fail, with the same answers."""
+    groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for one in known:
+        groups.setdefault(tuple(sorted(one.failures.items())), []).append(one.file)
+    return [
+        f"{' and '.join(f'wrong/{file}' for file in files)} fail alike, at the same tests with the same answers: "
+        "a test could tell them apart"
+        for failures, files in groups.items()
+        if len(files) > 1 and failures and all(failing for _, failing in failures)
+    ]
+
+
 def _line(one: Known, known: Sequence[Known]) -> str:
     """Why a misconception is not named by itself; empty if it is."""
     found = next((match.known for match in matches(one.failures, known) if one in match.known), ())

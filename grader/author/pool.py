@@ -2,13 +2,15 @@
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 
 from grader.errors import ExerciseError, GraderError
 from grader.judge.client import Judge
-from grader.judge.protocol import Done, Fault, Job, Recorded, Task
+from grader.judge.protocol import Ask, Done, Fault, Job, Recorded, Task, Told
 from grader.verdicts import AttemptResult
+
+End = Done | Recorded | Told
 
 
 class Pool:
@@ -40,19 +42,37 @@ class Pool:
         assert isinstance(end, Recorded)
         return end.data
 
-    def _run(self, tasks: Sequence[Task]) -> list[Done | Recorded]:
+    def ask(self, task: Ask) -> Told:
+        """What is told to an Ask. Raises GraderError."""
+        (end,) = self._run([task])
+        assert isinstance(end, Told)
+        return end
+
+    def _give_up(self, threads: Iterable[threading.Thread]) -> None:
+        """Ends what is at work, so that the judges can be closed with nobody talking to them."""
+        for judge in self._judges:
+            judge.give_up()
+        for thread in threads:
+            thread.join()
+
+    def _run(self, tasks: Sequence[Task]) -> list[End]:
         """Neighbours in `tasks` go to the same judge, for they often share a seed."""
-        ends: list[Done | Recorded | None] = [None] * len(tasks)
+        ends: list[End | None] = [None] * len(tasks)
         problems: list[GraderError] = []
         shares = _shares(len(tasks), len(self._judges))
         threads = [
             threading.Thread(target=_work, args=(judge, tasks, share, ends, problems))
             for judge, share in zip(self._judges, shares, strict=True)
         ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        try:
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        except BaseException as end:  # a signal: nobody waits for the rest of the work
+            problems.append(GraderError(str(end)))
+            self._give_up(thread for thread in threads if thread.ident is not None)
+            raise
         if problems:
             raise problems[0]
         return [end for end in ends if end is not None]
@@ -68,7 +88,7 @@ def _work(
     judge: Judge,
     tasks: Sequence[Task],
     share: range,
-    ends: list[Done | Recorded | None],
+    ends: list[End | None],
     problems: list[GraderError],
 ) -> None:
     for number in share:
@@ -79,7 +99,7 @@ def _work(
                 if isinstance(event, Fault):
                     found = ExerciseError(event.message, event.trace) if event.trace else GraderError(event.message)
                     problems.append(found)
-                elif isinstance(event, Done | Recorded):
+                elif isinstance(event, End):
                     ends[number] = event
         except GraderError as problem:
             problems.append(problem)

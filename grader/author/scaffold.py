@@ -20,7 +20,9 @@ from grader.files import create_all, made_folders
 from grader.places import Place
 
 LONGEST = 60  # characters of a topic: every file of it has a name that any disk takes
-TAKEN = frozenset({"scenarios", "conftest"})  # modules of the grader's and pytest's beside an attempt
+# Modules of the grader's and pytest's beside an attempt, folders beside it, and Python's own that it may lack here.
+TAKEN = frozenset({"scenarios", "conftest", "solutions", "exercises", "right", "wrong"})
+ELSEWHERE = frozenset({"annotationlib", "asynchat", "asyncore", "compression", "distutils", "imp", "smtpd", "test"})
 DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)})
 
 LEFT = {
@@ -146,7 +148,7 @@ def check_name(topic: str) -> None:
     module = topic.replace("-", "_")
     if keyword.iskeyword(module):
         why = "is a word of Python's, and no attempt could be imported by it"
-    elif module in sys.stdlib_module_names:
+    elif module in sys.stdlib_module_names | ELSEWHERE:
         why = "is a module of Python's own, and an attempt would take its place"
     elif module in TAKEN:
         why = "is a name that is taken in the folder of an exercise"
@@ -222,6 +224,6 @@ def _left(topic: str, module: str, place: Path, folder: Path | None) -> str:
             "",
             "Then (see docs/authoring.md):",
             f"  grader author record {topic}{named}",
-            f"  grader author verify {topic}{named}",
+            f"  grader author verify {topic}{named} --draft",
         ]
     )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.author import attempts
+from grader.author import attempts, draft
 from grader.author.source import parse, read_text
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
@@ -129,8 +129,14 @@ def _looks(exercise: Exercise) -> Iterator[str]:
 
 def _headers(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:
     try:
-        attempts.right(exercise)
-        for one in attempts.wrong(exercise):
+        right, wrong = attempts.right(exercise), attempts.wrong(exercise)
+        if not right:
+            yield f"right/ has no attempt: write {draft.RIGHT} or more that solve it in other ways"
+        if not wrong:
+            yield f"wrong/ has no attempt: write {draft.WRONG} or more, one misconception each"
+        for one in wrong:
+            if not one.fails:
+                yield f"wrong/{one.path.name} names no test after Fails: name those that must fail"
             for name, found in attempts.named_in(one.fails, test_ids).items():
                 if not found:
                     yield f"wrong/{one.path.name} names {name}, which the suite does not have"

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from grader.author import attempts, prompt, record, shape, tricks
-from grader.author.bench import Bench
+from grader.author import attempts, brief, draft, prompt, record, rules, shape, tricks, varied
+from grader.author.bench import Bench, Found
 from grader.author.mutants import cosmic_ray, own
 from grader.author.mutants.equivalents import read_equivalents, sift
 from grader.author.mutants.mutant import Mutant
-from grader.author.naming import standing
+from grader.author.naming import standing, twins
 from grader.author.source import parse, read_text
+from grader.errors import ExerciseError
 from grader.judge.protocol import Job
+from grader.report import terminal
 from grader.verdicts import AttemptResult
 
 SEEDS = range(1, 11)  # for wrong attempts: they have to fail with luck and without
@@ -19,41 +21,64 @@ MANY_SEEDS = range(1, 51)  # for right ones
 HASH_SEEDS = 5  # of the jail, over which the fifty are spread, each with an order of the tests
 SEED_EXAMPLES = 10  # of each property for each of the fifty: together five times those of a graded run
 FIRST_EXAMPLES = 8  # of each property for each mutant: most are killed by these, whichever test it is that kills them
+SLACK = 2.0  # times the seconds, with which a wrong attempt that hangs has to hang still
 SLOW = 4  # times as slow as this machine: where a reference has to keep its budget, too
+EVIDENCE_WIDTH = 74  # columns, and six before them
 MUTANT_CALL_SECONDS = 0.5  # a mutant that hangs is killed as well as one that answers wrongly
 
 
-def check_shape(bench: Bench) -> tuple[str, list[str]]:
+def check_shape(bench: Bench) -> Found:
     """Every file there and valid, every name said, nothing given away."""
-    probe = bench.run([bench.job("nothing", b"pass\n", until_failure=True)])[0]
+    written = list(rules.problems(bench.exercise))
+    try:
+        probe = bench.run([bench.job("nothing", b"pass\n", until_failure=True)])[0]
+    except ExerciseError as problem:
+        if not written:
+            raise
+        return Found("can't be collected", [*written, str(problem)])
     bench.test_ids = [test.id for test in probe.tests]
-    found = list(shape.problems(bench.exercise, bench.test_ids))
-    return f"{len(bench.test_ids)} tests, {bench.exercise.manifest.points} points", found
+    found = [*written, *shape.problems(bench.exercise, bench.test_ids)]
+    figure = f"{len(bench.test_ids)} tests, {bench.exercise.manifest.points} points"
+    return Found(figure, found, list(draft.notes(bench.exercise, bench.test_ids)))
 
 
-def check_reference(bench: Bench) -> tuple[str, list[str]]:
+def check_reference(bench: Bench) -> Found:
     """The reference gets full points, the stub none, with a readable verdict in every test."""
-    reference = bench.job("reference", bench.exercise.reference.read_bytes())
+    reference = bench.job("reference", bench.exercise.reference.read_bytes(), watch=True)
     stub = bench.job("stub", bench.exercise.stub.read_bytes())
     full, none = bench.run([reference, stub])
-    problems = [f"the reference fails {line}" for line in failures(full)]
+    problems = [f"the reference fails {line}" for line in failures(full, as_checked=True)]
     problems += [f"the stub passes {test.id}" for test in none.tests if test.verdict == "passed"]
     problems += [f"the stub can't be imported: {none.message}"] if none.message else []
     unreadable = [test.id for test in none.tests if test.verdict == "failed" and not test.evidence]
     problems += [f"the stub's verdict on {name} says nothing" for name in unreadable]
-    return f"reference {float(full.score):g} of {float(full.max_score):g}, stub {float(none.score):g}", problems
+    bench.expected = {test.id: test.constant for test in full.tests if test.verdict == "passed"}
+    figure = f"reference {float(full.score):g} of {float(full.max_score):g}, stub {float(none.score):g}"
+    return Found(figure, problems)
 
 
-def check_right(bench: Bench) -> tuple[str, list[str]]:
+def check_brief(bench: Bench) -> Found:
+    """What the brief shows at a prompt is what the reference shows there."""
+    count = len(brief.examples_of(read_text(bench.exercise.brief)))
+    return Found(f"{count} lines typed at a prompt", list(brief.problems(bench.exercise, bench.pool)))
+
+
+def check_varied(bench: Bench) -> Found:
+    """What a test expects is not the same for all its examples: a constant answer earns nothing."""
+    found = list(varied.problems(bench.exercise, bench.expected))
+    return Found(f"{len(bench.expected)} tests", found)
+
+
+def check_right(bench: Bench) -> Found:
     """Every file in `right/` gets full points."""
     files = attempts.right(bench.exercise)
     results = bench.run([bench.job(one.path.name, one.source, packages=one.needs) for one in files])
     problems = [f"right/{result.attempt} fails {line}" for result in results for line in failures(result)]
     accepted = sum(result.full for result in results)
-    return f"{accepted} of {len(files)} accepted", problems
+    return Found(f"{accepted} of {len(files)} accepted", problems)
 
 
-def check_wrong(bench: Bench) -> tuple[str, list[str]]:
+def check_wrong(bench: Bench) -> Found:
     """Every wrong attempt fails at the tests that it names, in the graded run and with ten other seeds."""
     files = attempts.wrong(bench.exercise)
     graded = bench.run([bench.job(one.path.name, one.source) for one in files])
@@ -76,21 +101,48 @@ def check_wrong(bench: Bench) -> tuple[str, list[str]]:
     for job, result in zip(jobs, bench.run(jobs), strict=True):
         missed = sorted(_missed(result, named[result.attempt]))
         problems += [f"wrong/{result.attempt} passes {name} with seed {job.seed}" for name in missed]
+    problems += _too_slow(bench, files, named)
     caught = len(files) - len({problem.split()[0] for problem in problems})
     problems += prompt.problems(
         bench.exercise, [(result, one.source) for one, result in zip(files, graded, strict=True)]
     )
-    return f"{caught} of {len(files)} rejected, each with {len(SEEDS) + 1} seeds", problems
+    return Found(f"{caught} of {len(files)} rejected, each with {len(SEEDS) + 1} seeds", problems)
 
 
-def check_named(bench: Bench) -> tuple[str, list[str]]:
+def _too_slow(bench: Bench, files: Sequence[attempts.Wrong], named: dict[str, dict[str, list[str]]]) -> list[str]:
+    """A line for each test that a wrong attempt fails by its seconds alone, and passes where there are a few more: on
+    another machine it would pass.
+    """
+    jobs = []
+    for one in files:
+        verdicts = {test.id: test.verdict for test in bench.graded[one.path.name].tests}
+        hung = [
+            case
+            for cases in named[one.path.name].values()
+            for case in cases
+            if {verdicts[other] for other in cases} <= {"passed", "timed_out"} and verdicts[case] == "timed_out"
+        ]
+        if hung:
+            jobs.append(bench.job(one.path.name, one.source, survey=False, tests=tuple(hung), slack=SLACK))
+    return [
+        f"wrong/{result.attempt} fails {test.id} by taking too long, and passes it with {SLACK:g} times the seconds: "
+        "let the suite judge what it does, or make it slower by far"
+        for result in bench.run(jobs)
+        for test in result.tests
+        if test.verdict == "passed"
+    ]
+
+
+def check_named(bench: Bench) -> Found:
     """Which wrong attempts a learner would be told of: it is said, and no problem, for a fair suite may not tell."""
     files = [one for one in attempts.wrong(bench.exercise) if one.path.name in bench.graded]
-    figure, lines = standing(record.known(files, [bench.graded[one.path.name] for one in files]))
-    return "; ".join([figure, *lines]), []
+    known = record.known(files, [bench.graded[one.path.name] for one in files])
+    figure, lines = standing(known)
+    alike = twins(known)
+    return Found(figure, notes=[*alike, *(line for line in lines if not any(line.split()[0] in one for one in alike))])
 
 
-def check_universal(bench: Bench) -> tuple[str, list[str]]:
+def check_universal(bench: Bench) -> Found:
     """What knows nothing of the exercise gets no points for it."""
     known = attempts.universal(bench.exercise)
     results = bench.run([bench.job(name, source, survey=False) for name, source in known.items()])
@@ -98,10 +150,10 @@ def check_universal(bench: Bench) -> tuple[str, list[str]]:
     problems = []
     for result in results:
         problems += [f"{result.attempt} passes {name}" for name in sorted(_passed(result))]
-    return f"{sum(result.score == 0 for result in results)} of {len(known)} get nothing", problems
+    return Found(f"{sum(result.score == 0 for result in results)} of {len(known)} get nothing", problems)
 
 
-def check_tricks(bench: Bench) -> tuple[str, list[str]]:
+def check_tricks(bench: Bench) -> Found:
     """An attempt that replaces the scenarios beside it, or what they report, earns nothing by it."""
     bases = _bases(bench)
     tries = [(source, trick, untouched) for source, untouched in bases for trick in tricks.TRICKS]
@@ -114,7 +166,7 @@ def check_tricks(bench: Bench) -> tuple[str, list[str]]:
         for (_, trick, untouched), result in zip(tries, bench.run(jobs), strict=True)
         for name in sorted(_passed(result) - _passed(untouched))
     ]
-    return f"{len(tricks.TRICKS)} tricks on {len(bases)} attempts earn {len(problems) or 'nothing'}", problems
+    return Found(f"{len(tricks.TRICKS)} tricks on {len(bases)} attempts earn {len(problems) or 'nothing'}", problems)
 
 
 def _bases(bench: Bench) -> list[tuple[bytes, AttemptResult]]:
@@ -135,7 +187,7 @@ def _passed(result: AttemptResult) -> set[str]:
     return {test.id for test in result.tests if test.verdict == "passed"}
 
 
-def check_mutants(bench: Bench) -> tuple[str, list[str]]:
+def check_mutants(bench: Bench) -> Found:
     """Every mutant of the reference is killed, or listed as equivalent with a reason."""
     source = read_text(bench.exercise.reference)
     parse(bench.exercise.reference, source)  # the operators take it for granted that they read Python
@@ -146,7 +198,7 @@ def check_mutants(bench: Bench) -> tuple[str, list[str]]:
     problems += [f"equivalent.toml lists {one.identity}, which is killed" for one in sifted.killed]
     problems += [f"equivalent.toml lists {one.identity}, which is no mutant any more" for one in sifted.gone]
     problems += [f"equivalent.toml lists more than 12 % of the mutants of {name}" for name in sifted.too_many]
-    return ", ".join(_rate(name, mutants, survivors) for name in ("own", "cosmic-ray")), problems
+    return Found(", ".join(_rate(name, mutants, survivors) for name in ("own", "cosmic-ray")), problems)
 
 
 def surviving(bench: Bench, mutants: Sequence[Mutant]) -> set[str]:
@@ -168,7 +220,7 @@ def surviving(bench: Bench, mutants: Sequence[Mutant]) -> set[str]:
     return set(left)
 
 
-def check_determinism(bench: Bench) -> tuple[str, list[str]]:
+def check_determinism(bench: Bench) -> Found:
     """No verdict on a right attempt changes with the seed, the hash seed or the order of the tests."""
     files = attempts.right(bench.exercise)
     rights = [
@@ -197,7 +249,8 @@ def check_determinism(bench: Bench) -> tuple[str, list[str]]:
     results = bench.run(jobs)
     changed = [job for job, result in zip(jobs, results, strict=True) if not result.full]
     problems = [line for job in changed for line in _by_seed(bench, job)]
-    return f"{len(rights)} attempts over {len(MANY_SEEDS)} seeds, {len(problems)} verdicts changed", problems
+    figure = f"{len(rights)} attempts over {len(MANY_SEEDS)} seeds, {len(problems)} verdicts changed"
+    return Found(figure, problems)
 
 
 def _by_seed(bench: Bench, job: Job) -> list[str]:
@@ -212,7 +265,7 @@ def _by_seed(bench: Bench, job: Job) -> list[str]:
     return problems or [f"{job.name} fails now and then, in a run of the seeds {', '.join(map(str, seeds))}"]
 
 
-def check_cost(bench: Bench) -> tuple[str, list[str]]:
+def check_cost(bench: Bench) -> Found:
     """Seconds that the reference and the slowest wrong attempt use themselves, against the exercise's budget.
 
     The reference has to keep it on a slow machine, too, whose processors take SLOW times as long.
@@ -231,19 +284,21 @@ def check_cost(bench: Bench) -> tuple[str, list[str]]:
     if _used(slowest) > budget:
         problems.append(f"{slowest.attempt} takes {_used(slowest):.1f} s, more than the {budget:g} s of check_seconds")
     used = f"reference {_used(reference):.2f} s, {cpu:.2f} s of it on a processor"
-    return f"{used}; slowest wrong {_used(slowest):.2f} s", problems
+    return Found(f"{used}; slowest wrong {_used(slowest):.2f} s", problems)
 
 
-def failures(result: AttemptResult) -> Iterator[str]:
-    """A line for each test that an attempt did not pass, and how that came about in the author's files."""
+def failures(result: AttemptResult, as_checked: bool = False) -> Iterator[str]:
+    """A line for each test that an attempt did not pass, and how that came about in the author's files; `as_checked`
+    has what `check` would show between the two.
+    """
     if result.message:
         yield f"to be imported: {result.message}"
         return
     for test in result.tests:
         if test.verdict != "passed":
             why = test.evidence.raised or test.evidence.reason if test.evidence else ""
-            trace = f"\n{test.trace}" if test.trace else ""
-            yield f"{test.id} ({test.verdict}: {why}){trace}"
+            shown = terminal.evidence_text(test, EVIDENCE_WIDTH) if as_checked else ""
+            yield "\n".join(filter(None, (f"{test.id} ({test.verdict}: {why})", shown, test.trace)))
 
 
 def _named(one: attempts.Wrong, test_ids: list[str]) -> dict[str, list[str]]:

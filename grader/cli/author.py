@@ -42,9 +42,14 @@ def verify(
     topics: Topics = None,
     catalog: CatalogOption = None,
     quick: Annotated[bool, typer.Option("--quick", help="Leave out mutants and determinism.")] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="List what is missing, and fail only for what keeps it from being graded.")
+    ] = False,
     format: FormatOption = Format.text,
 ) -> None:
     """Measure the suites: shape, right, wrong, mutants, determinism, cost."""
+    from grader.author.verify import Depth
     from grader.cli import verify as command
 
-    raise typer.Exit(command.run(topics or [], catalog, quick, format.value))
+    depth = Depth.draft if draft else Depth.quick if quick else Depth.whole
+    raise typer.Exit(command.run(topics or [], catalog, depth, format.value))

@@ -1,6 +1,8 @@
 """`grader author verify`: the table of what holds."""
 
+import sys
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import msgspec
 from grader import __version__, catalog
 from grader.author.bench import Step, Verification
 from grader.author.pool import Pool
-from grader.author.verify import broken, verify
+from grader.author.verify import Depth, broken, verify
 from grader.catalog import Broken
 from grader.errors import GraderError
 from grader.report import json
@@ -19,7 +21,7 @@ SCHEMA = "grader/verify/1"
 SHOWN = 12  # problems of one step in the terminal; the JSON has all
 
 
-def run(topics: list[str], folder: Path | None, quick: bool, format: str) -> int:
+def run(topics: list[str], folder: Path | None, depth: Depth, format: str) -> int:
     """Verifies the exercises and writes one table; 0 only if all holds, 3 if a suite can't be run, else 1."""
     chosen = catalog.load(folder or catalog.here()).choose(topics)
     show = _show if format == "text" else _silent
@@ -28,11 +30,11 @@ def run(topics: list[str], folder: Path | None, quick: bool, format: str) -> int
         for one in chosen:
             if format == "text":
                 print(one.topic, flush=True)
-            found.append(broken(one, show) if isinstance(one, Broken) else verify(one, pool, quick, show))
+            found.append(broken(one, show) if isinstance(one, Broken) else verify(one, pool, depth, show))
     if format == "json":
         json.write(_document(found))
     else:
-        print(_summary(found))
+        print(_summary(found, depth))
     if not all(one.can_be_run for one in found):
         return GraderError.status
     return 0 if all(one.holds for one in found) else 1
@@ -43,18 +45,29 @@ def _silent(step: Step) -> None:
 
 
 def _show(step: Step) -> None:
-    word = "-" if step.left_out else "ok" if step.holds else "fails"
-    print(f"  {step.name:12} {word:6} {step.seconds:6.1f} s  {step.figure}", flush=True)
-    for problem in step.problems[:SHOWN]:
-        print(textwrap.indent(safe(problem), "      "))
-    if len(step.problems) > SHOWN:
-        print(f"      and {len(step.problems) - SHOWN} more")
+    word = "-" if step.left_out else "fails" if not step.holds else "open" if step.left_open else "ok"
+    print(f"  {step.name:12} {word:6} {step.seconds:6.1f} s  {safe(step.figure)}")
+    _list(step.problems, "")
+    _list(step.left_open, "open: ")
+    _list(step.notes, "note: ")
+    sys.stdout.flush()
 
 
-def _summary(found: list[Verification]) -> str:
+def _list(lines: Sequence[str], kind: str) -> None:
+    """The first lines; one that is a paragraph stays as it is."""
+    for line in lines[:SHOWN]:
+        for part in safe(kind + line).split("\n"):
+            print(textwrap.indent(part, "      "))
+    if len(lines) > SHOWN:
+        print(f"      {kind}and {len(lines) - SHOWN} more")
+
+
+def _summary(found: list[Verification], depth: Depth) -> str:
     failing = [one.exercise for one in found if not one.holds]
     seconds = sum(step.seconds for one in found for step in one.steps)
-    verdict = f"{len(failing)} of {len(found)} exercises fail: {', '.join(failing)}" if failing else "everything holds"
+    left_open = sum(len(step.left_open) for one in found for step in one.steps)
+    holds = f"an attempt can be graded; open: {left_open}" if depth == Depth.draft else "everything holds"
+    verdict = f"{len(failing)} of {len(found)} exercises fail: {', '.join(failing)}" if failing else holds
     return f"\n{verdict}, in {seconds:.0f} s"
 
 

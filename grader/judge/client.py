@@ -46,6 +46,7 @@ class Judge:
         self._process = Process()
         self._stillborn = 0
         self._last = Died()
+        self._given_up = False
         self.hello: protocol.Hello | None = None
 
     def __enter__(self) -> "Judge":
@@ -53,6 +54,11 @@ class Judge:
 
     def __exit__(self, problem: object = None, *_: object) -> None:
         self._process.close(at_once=problem is not None)
+
+    def give_up(self) -> None:
+        """Ends the work of another thread, which hears of it as a Fault: no other judge takes over."""
+        self._given_up = True
+        self._process.kill()
 
     def judge(self, tasks: Iterable[protocol.Task]) -> Iterator[protocol.Event]:
         """The events of `tasks`, as they come; each task ends with one that says how.
@@ -64,7 +70,7 @@ class Judge:
 
     def _attended(self, task: protocol.Task) -> Iterator[protocol.Event]:
         for turn in range(3):
-            if self._stillborn >= MOST_STILLBORN:
+            if self._given_up or self._stillborn >= MOST_STILLBORN:
                 break
             try:
                 if not self._process.alive:
@@ -89,6 +95,8 @@ class Judge:
             self._process = Process()
         except OSError as error:
             raise Died(f"no other can be started: {error.strerror}") from error
+        if self._given_up:  # meanwhile
+            self._process.kill()
 
 
 def _crashed(task: protocol.Task, death: Died) -> protocol.Task:
@@ -136,7 +144,7 @@ class Process:
         try:
             self._jobs.write(len(data).to_bytes(4, "little") + data)
             self._jobs.flush()
-        except OSError:
+        except (OSError, ValueError):  # it has ended, and may have been seen to already
             raise self._died() from None
         while True:
             line = self._events.readline()
@@ -146,8 +154,12 @@ class Process:
             if isinstance(event, protocol.Hello):
                 self.hello = event
             yield event
-            if isinstance(event, protocol.Done | protocol.Recorded | protocol.Examined | protocol.Fault):
+            if isinstance(event, protocol.End):
                 return
+
+    def kill(self) -> None:
+        """Ends it without waiting for it."""
+        self._process.kill()
 
     def _died(self) -> Died:
         self._process.kill()

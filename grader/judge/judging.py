@@ -199,7 +199,10 @@ def _tidying(entries: int) -> float:
 
 def _budgets(exercise: Exercise, job: Job) -> Budgets:
     budgets = exercise.manifest.budgets
-    return budgets if job.call_seconds is None else msgspec.structs.replace(budgets, call_seconds=job.call_seconds)
+    call = budgets.call_seconds if job.call_seconds is None else job.call_seconds
+    return msgspec.structs.replace(
+        budgets, call_seconds=job.slack * call, test_seconds=job.slack * budgets.test_seconds
+    )
 
 
 def _reference(exercise: Exercise) -> bytes | None:

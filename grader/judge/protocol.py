@@ -40,6 +40,8 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     until_failure: bool = False  # the first failure ends it: not_run the rest, and first what failed lately
     tests: tuple[str, ...] = ()  # only these, where any are named
     call_seconds: float | None = None  # in the place of the exercise's own budget
+    slack: float = 1.0  # times the seconds of a call and of a test
+    watch: bool = False  # have each test say whether what it expects varies: `TestResult.constant`
     packages: tuple[str, ...] = ()  # that this attempt may import beside the exercise's
     hash_seed: int = 0  # of the jail
     order: int | None = None  # a seed to shuffle the tests by
@@ -53,6 +55,18 @@ class Record(msgspec.Struct, frozen=True, tag=True):
     seed: int = PUBLIC_SEED
 
 
+class Ask(msgspec.Struct, frozen=True, tag=True):
+    """Call one function of `scenarios` beside an attempt: neither need be the exercise's own. It gets texts and returns
+    texts, each a list of them.
+    """
+
+    folder: str
+    attempt: bytes
+    scenarios: bytes
+    scenario: str
+    texts: list[str]
+
+
 class Examine(msgspec.Struct, frozen=True, tag=True):
     """Start a jail as for an exercise with these requires, and say how well it isolates."""
 
@@ -64,7 +78,7 @@ class Examine(msgspec.Struct, frozen=True, tag=True):
         return ""
 
 
-Task = Job | Record | Examine
+Task = Job | Record | Ask | Examine
 
 
 class Hello(msgspec.Struct, frozen=True, tag=True):
@@ -101,6 +115,13 @@ class Recorded(msgspec.Struct, frozen=True, tag=True):
     data: bytes
 
 
+class Told(msgspec.Struct, frozen=True, tag=True):
+    """What an Ask came to: texts, or why there are none."""
+
+    texts: list[str]
+    problem: str = ""
+
+
 class Examined(msgspec.Struct, frozen=True, tag=True):
     """A jail was examined: the level and what made it, by probe."""
 
@@ -118,4 +139,5 @@ class Fault(msgspec.Struct, frozen=True, tag=True):
     trace: str = ""
 
 
-Event = Hello | Began | Judged | Done | Recorded | Examined | Fault
+End = Done | Recorded | Told | Examined | Fault  # of a task
+Event = Hello | Began | Judged | End

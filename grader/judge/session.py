@@ -10,13 +10,29 @@ import msgspec
 
 from grader.catalog import Exercise, load_exercise
 from grader.errors import ExerciseError, GraderError
+from grader.jail import wire
 from grader.judge.judging import Judging
+from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportable
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.isolation import must_reach
 from grader.judge.keeper.jails import Jails, examine
 from grader.judge.keeper.reading import Reading
 from grader.judge.known import Known
-from grader.judge.protocol import Began, Done, Event, Examine, Fault, Job, Judged, Record, Recorded, Task, Unjudged
+from grader.judge.protocol import (
+    Ask,
+    Began,
+    Done,
+    Event,
+    Examine,
+    Fault,
+    Job,
+    Judged,
+    Record,
+    Recorded,
+    Task,
+    Told,
+    Unjudged,
+)
 from grader.judge.store import Store, cache
 from grader.judge.suite import blame, examples, scrub
 from grader.judge.suite.plugin import Suite, SuiteTest, with_suite
@@ -114,6 +130,28 @@ class Session:
             self._failed = [*failed, *(name for name in self._failed if name not in failed)]
         return results, message
 
+    def ask(self, task: Ask) -> Told:
+        """What one function answers beside an attempt, in a child of its own. Raises JailError or TooBusy."""
+        job = Job(str(self.exercise.folder), "", task.attempt)
+        self._jails.isolation(job)
+        handle = self._jails.open(job)
+        scratch = str(handle.scratch) if handle.scratch else None
+        load = wire.Load(self.exercise.module, task.attempt, task.scenarios, scratch)
+        budgets = self.exercise.manifest.budgets
+        child = Child(handle, load, budgets, space=self._jails.space())
+        try:
+            answer = child.call(task.scenario, [task.texts], {}, False, lambda: budgets.test_seconds)
+            return Told(msgspec.convert(answer, list[str], strict=True))
+        except (AttemptRaised, Unimportable) as problem:
+            return Told([], f"{problem.error.type}: {problem.error.message}")
+        except Stopped as stop:
+            return Told([], stop.reason)
+        except (msgspec.ValidationError, wire.Unfit) as problem:
+            return Told([], str(problem))
+        finally:
+            child.end()
+            self._jails.settle()
+
     def record(self, seed: int) -> examples.Recording:
         """The examples to travel with the exercise. Raises ExerciseError if its reference does not pass on them."""
         reference = self.exercise.reference_digest
@@ -174,7 +212,7 @@ class Tasks:
         return taken
 
     def of(self, folder: Path) -> Iterator[Task]:
-        while isinstance(self.next, Job | Record) and Path(self.next.folder) == folder:
+        while isinstance(self.next, Job | Record | Ask) and Path(self.next.folder) == folder:
             yield self.next
             self.next = next(self._tasks, None)
 
@@ -212,6 +250,8 @@ def _serve_suite(session: Session, queue: Tasks, emit: Emit) -> None:
                 emit(Done(session.judge(task, emit)))
             elif isinstance(task, Record):
                 emit(Recorded(msgspec.msgpack.encode(session.record(task.seed))))
+            elif isinstance(task, Ask):
+                emit(session.ask(task))
         except Exception as problem:
             emit(_fault(problem))
 

@@ -1,5 +1,6 @@
 """The report of a check for people, in a terminal."""
 
+import io
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
@@ -151,6 +152,15 @@ def _evidence(test: TestResult) -> Iterator[RenderableType]:
     if printed:
         yield Padding(Text("printed", style="dim"), (1, 0, 0, 4))
         yield Padding(Barred("\n".join(printed), labelled=False), (0, 0, 0, 6))
+
+
+def evidence_text(test: TestResult, width: int) -> str:
+    """The evidence of one test as it stands in a report, so many columns wide."""
+    text = io.StringIO()
+    console = Console(file=text, width=width, highlight=False, markup=False, emoji=False, no_color=True)
+    for part in _evidence(test):
+        write(console, part, soft_wrap=isinstance(part, Code))
+    return text.getvalue().strip("\n")
 
 
 def _rows(evidence: Evidence) -> Iterator[tuple[str, str]]:

@@ -12,8 +12,6 @@ import pytest
 from hypothesis import settings
 
 REFUSED_MARKS = ("skip", "skipif", "xfail")
-_OWN = ("max_examples",)  # what a suite may set for itself
-_JUDGES = ("derandomize", "database", "deadline", "phases", "report_multiple_bugs", "stateful_step_count")
 
 
 def class_problem(kind: type) -> str | None:
@@ -69,12 +67,10 @@ def _fixture_problems(item: pytest.Function, name: str) -> Iterator[str]:
 
 
 def _settings_problems(item: pytest.Function, name: str) -> Iterator[str]:
-    asked = getattr(item.obj, "_hypothesis_internal_use_settings", None)
-    if asked is None:
-        return
-    for one in _JUDGES:
-        if getattr(asked, one) != getattr(settings.default, one):
-            yield f"{name} sets {one}, which is the judge's: @settings may set max_examples alone"
+    asked = getattr(item.obj, "_hypothesis_internal_use_settings", None)  # None where it is no property
+    own = getattr(item.obj, "_hypothesis_internal_settings_applied", False)
+    if own or (asked is not None and asked is not settings.get_profile("judge")):
+        yield f"{name} has settings of its own, which are the judge's: for fewer examples write @examples(N)"
 
 
 def parameters(item: pytest.Function) -> dict[str, Any]:

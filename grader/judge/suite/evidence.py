@@ -148,6 +148,13 @@ def _asserts(suite: Path) -> tuple[ast.Assert, ...]:
     return tuple(node for node in ast.walk(ast.parse(suite.read_bytes())) if isinstance(node, ast.Assert))
 
 
+def looked_at(suite: Path, line: int) -> str:
+    """What the `assert` on a line looks at, without the variable that it begins with."""
+    asserted = next((node for node in _asserts(suite) if node.lineno <= line <= (node.end_lineno or 0)), None)
+    path = path_of(asserted) if asserted else None
+    return f"line {line}" if path is None else ".".join(map(str, path[1]))
+
+
 def _assertion(suite: Path, failure: BaseException) -> tuple[ast.Assert | None, dict[str, Any]]:
     """The `assert` of the suite that raised `failure`, and the variables there."""
     for entry, number in reversed(list(traceback.walk_tb(failure.__traceback__))):

@@ -167,6 +167,7 @@ class Comparer:
 
     def __init__(self) -> None:
         self.note: Callable[[str, Any, Any], None] | None = None
+        self.heard: Callable[[str, Any, Any], None] | None = None  # the same of every such comparison
 
     def holds(self, operators: tuple[str, ...], *operands: Any) -> Any:
         """The comparison, or the chain of them."""
@@ -174,6 +175,9 @@ class Comparer:
 
     def asserted(self, operators: tuple[str, ...], *operands: Any) -> Any:
         """The same, for an `assert` that fails if it does not hold."""
+        if self.heard is not None:
+            for name, left, right in zip(operators, operands, operands[1:], strict=False):
+                self.heard(name, left, right)
         return self._chain(operators, operands, self.note)
 
     def _chain(

@@ -25,6 +25,7 @@ from grader.judge.keeper.texts import Texts
 from grader.judge.keeper.time import TooBusy
 from grader.judge.protocol import Job
 from grader.judge.suite import accepted, blame, evidence, reading
+from grader.judge.suite.constant import Constant
 from grader.judge.suite.exact import COMPARER
 from grader.judge.suite.examples import Examples, Property, Recording, load_profile
 from grader.judge.suite.run import Attempt, Run
@@ -99,7 +100,8 @@ class Suite:
         Raises ExerciseError, JailError or TooBusy where the attempt is not to blame.
         """
         run = Run(open_child, budgets, scenarios=self._scenarios, texts=texts)
-        running = Running(test, job, run, _of(recording, test))
+        constant = Constant(self.exercise.suite) if job.watch else None
+        running = Running(test, job, run, _of(recording, test), constant)
         started = time.perf_counter()
         try:
             self._under_pytest(test, running)
@@ -119,17 +121,20 @@ class Suite:
             running.failing = digest([(0, manner(run, failure))], 1)
         verdict, why = evidence.judge(failure, run, self.exercise, test.claim)
         trace = blame.trace(failure, self.exercise, run) if failure and job.trace else ""
-        more = {"output": run.output, "failing": running.failing, "trace": trace}
+        more: dict[str, Any] = {"output": run.output, "failing": running.failing, "trace": trace}
+        if running.constant:
+            more["constant"] = running.constant.found()
         result = test.result(verdict, why and evidence.bounded(why), seconds, **more)
         return msgspec.structs.replace(result, used_s=round(use.seconds, 4), cpu_s=round(use.cpu_seconds, 4))
 
     def _under_pytest(self, test: SuiteTest, running: "Running | Recorder") -> None:
         """Has pytest set a test up, call `running` in the place of its body, and clean up."""
         self._running, COMPARER.note = running, running.compared
+        COMPARER.heard = running.constant.heard if running.constant else None
         try:
             runtestprotocol(test.item, log=False, nextitem=None)
         finally:
-            self._running = COMPARER.note = None
+            self._running = COMPARER.note = COMPARER.heard = None
 
     def foresee(self, test: SuiteTest, recording: Recording | None) -> list[Foreseen]:
         """The calls that a test is going to make, one for each recorded example; none where that is not known."""
@@ -182,6 +187,8 @@ class Suite:
             if why is not None:
                 self._refuse(f"can't be judged: {why}")
         items = [item for item in session.items if isinstance(item, pytest.Function)]
+        if not all(reading.is_exact(item.module) for item in items):
+            self._refuse(f"was read by somebody else: name its folder as it is, {self.exercise.folder.resolve()}")
         cases = Counter(_place(item) for item in items)
         self.tests = [_suite_test(item, cases[_place(item)]) for item in items]
         total = sum((test.points for test in self.tests), Fraction(0))
@@ -234,6 +241,7 @@ class Running:
     job: Job
     run: Run
     recorded: Examples | None
+    constant: Constant | None = None  # hears of what is compared, where somebody asked
     failure: BaseException | None = None
     failing: str = ""  # how it fails on the recorded examples, where there are such
     broken: bool = False  # it failed outside the test's own body
@@ -302,6 +310,7 @@ class Recorder:
     failure: BaseException | None = None
     broken: bool = False
     compared: None = None
+    constant: None = None
 
     def attempt(self) -> None:
         """No attempt is here."""

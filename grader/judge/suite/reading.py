@@ -97,6 +97,11 @@ class _Finder(MetaPathFinder):
         return spec_from_file_location(fullname, self._suite, loader=_Loader(fullname, str(self._suite)))
 
 
+def is_exact(module: ModuleType) -> bool:
+    """Whether a module was read in this way."""
+    return _NAME in vars(module)
+
+
 @contextlib.contextmanager
 def exactly(suite: Path) -> Iterator[None]:
     """Whoever imports `suite` inside gets it with exact comparisons."""

@@ -126,7 +126,7 @@ def base():
     "pytest's own fixtures": f"{GIVEN}def test_it(attempt, tmp_path, n):\n"
     "    assert attempt.one(str(tmp_path)) == str(tmp_path)",
     "positional strategies": "@given(st.integers())\ndef test_it(attempt, n):\n    assert attempt.one(n) == n",
-    "fewer examples": "from hypothesis import settings\n@settings(max_examples=5)\n"
+    "fewer examples": "from grader.suite import examples\n@examples(2)\n"
     f"{GIVEN}def test_it(attempt, n):\n    assert attempt.one(n) == n",
     "a class in a class": "class TestOuter:\n    class TestInner:\n        def test_it(self, attempt):\n"
     "            assert attempt.one(1) == 1",
@@ -183,13 +183,21 @@ REFUSED = {
         "@pytest.fixture\nasync def a(): return 1\ndef test_it(attempt, a): pass",
         "the fixture a is a coroutine",
     ),
-    "a deadline": (
-        f"from hypothesis import settings\n@settings(deadline=5)\n{GIVEN}def test_it(attempt, n): pass",
-        "test_it sets deadline",
+    **{
+        f"settings, {own}": (
+            f"from hypothesis import HealthCheck, settings\n@settings({own})\n{GIVEN}def test_it(attempt, n): pass",
+            "test_it has settings of its own, which are the judge's: for fewer examples write @examples(N)",
+        )
+        for own in ("deadline=5", "deadline=None", "max_examples=5", "suppress_health_check=[HealthCheck.too_slow]")
+    },
+    "settings within": (
+        f"from hypothesis import settings\n{GIVEN}@settings(max_examples=5)\ndef test_it(attempt, n): pass",
+        "test_it has settings of its own",
     ),
-    "examples at random": (
-        f"from hypothesis import settings\n@settings(derandomize=False)\n{GIVEN}def test_it(attempt, n): pass",
-        "test_it sets derandomize",
+    "a profile": (
+        "from hypothesis import settings\nsettings.register_profile('own', max_examples=5)\n"
+        f"settings.load_profile('own')\n{GIVEN}def test_it(attempt, n): pass",
+        "test_it has settings of its own",
     ),
     "a static method": (
         "class TestIt:\n    @staticmethod\n    def test_it(attempt): pass",
