@@ -1,8 +1,8 @@
 """Several judges at work side by side, for an author's many runs."""
 
 import os
-import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 from grader.errors import ExerciseError, GraderError
@@ -48,31 +48,24 @@ class Pool:
         assert isinstance(end, Told)
         return end
 
-    def _give_up(self, threads: Iterable[threading.Thread]) -> None:
-        """Ends what is at work, so that the judges can be closed with nobody talking to them."""
-        for judge in self._judges:
-            judge.give_up()
-        for thread in threads:
-            thread.join()
-
     def _run(self, tasks: Sequence[Task]) -> list[End]:
         """Neighbours in `tasks` go to the same judge, for they often share a seed."""
         ends: list[End | None] = [None] * len(tasks)
         problems: list[GraderError] = []
         shares = _shares(len(tasks), len(self._judges))
-        threads = [
-            threading.Thread(target=_work, args=(judge, tasks, share, ends, problems))
-            for judge, share in zip(self._judges, shares, strict=True)
-        ]
-        try:
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-        except BaseException as end:  # a signal: nobody waits for the rest of the work
-            problems.append(GraderError(str(end)))
-            self._give_up(thread for thread in threads if thread.ident is not None)
-            raise
+        with ThreadPoolExecutor(len(self._judges)) as executor:
+            try:
+                work = [
+                    executor.submit(_work, judge, tasks, share, ends, problems)
+                    for judge, share in zip(self._judges, shares, strict=True)
+                ]
+                for one in work:
+                    one.result()
+            except BaseException as end:  # a signal: nobody waits for the rest, nor talks to judges that are closed
+                problems.append(GraderError(str(end)))
+                for judge in self._judges:
+                    judge.give_up()
+                raise
         if problems:
             raise problems[0]
         return [end for end in ends if end is not None]
