@@ -15,6 +15,7 @@ import types
 from typing import Any, NoReturn
 
 from grader.jail import signs, text, wire
+from grader.jail.ceiling import Ceiling
 from grader.jail.confine import ConfinementError, Plan, canary
 from grader.jail.scenarios import Scenarios, place_of, restore_builtins
 
@@ -78,6 +79,7 @@ class Room:
         self._attempt = compile(source, self.file, "exec", dont_inherit=True)
         self._scenarios = scenarios
         self.scenarios: dict[str, Any] = {}
+        self._ceiling = Ceiling(load.memory_mb)  # before the attempt, which would raise it
         self.renew()
 
     def _remember_source(self, text: str) -> None:
@@ -98,16 +100,26 @@ class Room:
         exec(self._attempt, attempt.__dict__)
         self.scenarios = vars(scenarios)
 
+    def _forget(self) -> None:
+        """Lets go of what the last example had."""
+        self.scenarios = {}
+        sys.modules.pop(self.module, None)
+
     def run(self, call: wire.Call) -> wire.Frame:
         try:
+            if call.renew:
+                self._forget()
+            self._ceiling.begin()
             if call.renew:
                 restore_builtins()
                 self.renew()
             args = wire.lift(call.args)
             kwargs = {name: wire.lift(value) for name, value in call.kwargs.items()}
             value = self.scenarios[call.scenario](*args, **kwargs)
+            self._ceiling.end()
             return wire.Returned(call.id, _fitting(wire.lower(value)))
         except BaseException as error:  # SystemExit, too, is an answer
+            self._ceiling.make_room()
             return wire.Raised(call.id, _error(error, self.file), place_of(error))
 
 

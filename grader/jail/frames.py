@@ -14,12 +14,13 @@ class Frame(msgspec.Struct, forbid_unknown_fields=True, tag=True, array_like=Tru
 
 
 class Load(Frame):
-    """Judge to jail: the attempt and the scenarios to keep ready."""
+    """Judge to jail: the attempt and the scenarios to keep ready, in so many MB of memory, or as many as there are."""
 
     module: str
     source: bytes
     scenarios: bytes
     scratch: str | None
+    memory_mb: int = 0
 
 
 class Probe(Frame):

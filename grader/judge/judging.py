@@ -117,7 +117,7 @@ class Judging:
             child.budgets = self._budgets
             removed = Removed.entries
             try:
-                opened = opener(child, self._open)
+                opened = opener(child, lambda memory_mb: self._open(memory_mb=memory_mb))
                 result = self._suite.run(
                     test, self._job, self._budgets, opened, self._recording, self._texts, self._open_reference
                 )
@@ -175,7 +175,10 @@ class Judging:
         return None, f"{self._exercise.module}.py can't be imported: {reason}."
 
     def _open_for(self, place: int) -> Child:
-        return self._open(self._suite.foresee(self._tests[place], self._recording))
+        foreseen = self._suite.foresee(self._tests[place], self._recording)
+        if not place and foreseen and foreseen[0].memory_mb:
+            return self._open()  # whether it can be imported is no matter of a ceiling
+        return self._open(foreseen, memory_mb=foreseen[0].memory_mb if foreseen else 0)
 
     @property
     def _open_reference(self) -> Callable[[], Child] | None:
@@ -183,12 +186,12 @@ class Judging:
         source = self._reference
         return None if source is None else lambda: self._open(source=source)
 
-    def _open(self, ahead: Sequence[Foreseen] = (), source: bytes | None = None) -> Child:
+    def _open(self, ahead: Sequence[Foreseen] = (), source: bytes | None = None, memory_mb: int = 0) -> Child:
         """A child with the attempt in it, or with `source` in its place."""
         handle = self._jails.open(self._job)
         scratch = str(handle.scratch) if handle.scratch else None
         source = self._job.source if source is None else source
-        load = wire.Load(self._exercise.module, source, self._scenarios, scratch)
+        load = wire.Load(self._exercise.module, source, self._scenarios, scratch, memory_mb)
         return Child(handle, load, self._budgets, ahead, self._space)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 _MODULES = {
     "Odd": "objects",
     "assign": "objects",
+    "counted": "costs",
     "failing": "calls",
     "fake_clock": "clocks",
     "fast_sqlite": "databases",
@@ -17,6 +18,7 @@ _MODULES = {
     "mentioned": "values",
     "outcome": "outcomes",
     "owner_of": "objects",
+    "peak": "costs",
     "printed": "output",
     "recorder": "calls",
     "renamed": "calls",

@@ -37,12 +37,17 @@ class Ahead:
             self._waiting.popitem()[1].end()
 
 
-def opener(first: Child, more: Callable[[], Child]) -> Callable[[], Child]:
-    """Hands out `first` to who asks first, and then what `more` opens; each looks after who works beside it."""
+def opener(first: Child, more: Open) -> Open:
+    """Hands out `first` to who asks first, if its ceiling is the one that is asked for, and then what `more` opens with
+    a ceiling of so many MB, 0 for none; each looks after who works beside it.
+    """
     waiting, beside = [first], first.beside
 
-    def open_child() -> Child:
-        child = waiting.pop() if waiting else more()
+    def open_child(memory_mb: int) -> Child:
+        child = waiting.pop() if waiting else more(memory_mb)
+        if child.memory_mb != memory_mb:
+            child.end()
+            child = more(memory_mb)
         child.beside = beside
         return child
 

@@ -73,12 +73,13 @@ class Foreseen:
     args: list[Any]
     kwargs: dict[str, Any]
     exactly: bytes
+    memory_mb: int = 0  # of the child that it is made in, 0 where there is no ceiling
 
     @classmethod
-    def of(cls, scenario: str, args: Iterable[Any], kwargs: dict[str, Any]) -> "Foreseen":
+    def of(cls, scenario: str, args: Iterable[Any], kwargs: dict[str, Any], memory_mb: int = 0) -> "Foreseen":
         """The call with these arguments, as a test hands them over. Raises Unfit if one can't cross."""
         args = list(args)
-        return cls(scenario, *_lowered(args, kwargs), _exactly(scenario, args, kwargs))
+        return cls(scenario, *_lowered(args, kwargs), _exactly(scenario, args, kwargs), memory_mb)
 
 
 def _lowered(args: list[Any], kwargs: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
@@ -113,6 +114,7 @@ class Child:
     ) -> None:
         """`space` is what there was for scratch folders before the attempt came; None for what there is now."""
         self._handle = handle
+        self.memory_mb = load.memory_mb
         self.budgets = budgets  # those in force when it is used, not when it was opened
         self.charges = Charges(Processes(lambda: handle.pid))
         self._channel = handle.channel

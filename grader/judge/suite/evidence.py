@@ -28,10 +28,24 @@ def judge(failure: BaseException | None, run: Run, exercise: Exercise, claim: st
     code = _snippet(exercise, run.calls[-1], place=place) if run.calls else None
     if isinstance(failure, Stopped):
         verdict: Verdict = "timed_out" if failure.verdict == "timed_out" else "crashed"
-        return verdict, Evidence(reason=_sentence(failure.reason), snippet=code)
+        most = run.calls[-1].memory_mb if run.calls and verdict == "crashed" else 0
+        allowed = f" It was allowed {most} MB of memory in this call." if most else ""
+        return verdict, Evidence(reason=_sentence(failure.reason) + allowed, snippet=code)
+    if isinstance(failure, AttemptRaised | Unimportable) and (limit := _too_much_memory(failure.error, run)):
+        return "failed", Evidence(reason=limit, snippet=code, lines=own_lines(failure.error, exercise))
     if isinstance(failure, AttemptRaised | Unimportable):
         return "failed", raised(failure.error, exercise, code)
     return "failed", _misshapen(failure, run, code)
+
+
+def _too_much_memory(value: Any, run: Run) -> str | None:
+    """What is said of a call under a ceiling that ran out of memory: `value` is the exception, or has it in it."""
+    if not run.calls or not run.calls[-1].memory_mb:
+        return None
+    parts = value if isinstance(value, list | tuple) else [value]
+    if not any(isinstance(one, Error) and one.type == "MemoryError" for one in parts):
+        return None
+    return f"It needed more than {run.calls[-1].memory_mb} MB of memory in this call."
 
 
 def bounded(why: Evidence) -> Evidence:
@@ -76,6 +90,7 @@ def _compared(failure: BaseException, run: Run, exercise: Exercise, claim: str) 
     has_message = asserted is None or asserted.msg is not None
     reason = _sentence(message.splitlines()[0]) if has_message and message else _sentence(claim)
     seen = run.comparison
+    reason = (seen and _too_much_memory(seen.left, run)) or reason
     call, looked = _looked(asserted, names, run)
     code = None if call is None else _snippet(exercise, call, looked)
     if seen is None:

@@ -113,15 +113,16 @@ class Seen(BaseException):
 class Seer:
     """In the place of an attempt: writes down the first call that a body makes, and ends it there."""
 
-    def __init__(self) -> None:
-        self.seen: list[Foreseen] = []
+    def __init__(self, seen: list[Foreseen], memory_mb: int = 0) -> None:
+        self.seen = seen
+        self._memory_mb = memory_mb
 
     def __getattr__(self, scenario: str) -> Callable[..., Any]:
         if scenario.startswith("_"):
             raise AttributeError(scenario)
 
         def call(*args: Any, **kwargs: Any) -> Any:
-            self.seen.append(Foreseen.of(scenario, args, kwargs))
+            self.seen.append(Foreseen.of(scenario, args, kwargs, self._memory_mb))
             raise Seen
 
         return call
@@ -134,6 +135,10 @@ class Seer:
     def text(self) -> Any:
         """What tools find in the text, which is nothing to send ahead."""
         raise Seen
+
+    def within(self, *, memory_mb: int) -> "Seer":
+        """The process with a ceiling, whose calls are the first ones if nothing was asked before."""
+        return Seer(self.seen, memory_mb)
 
 
 def joined(recordings: list[Recording]) -> Recording:
@@ -239,7 +244,7 @@ class Property:
         if self._strays:
             return []
         if self._foreseen is None or self._foreseen[0] is not examples:
-            seer = Seer()
+            seer = Seer([])
             for example in examples:
                 arguments = {name: wire.lift(value) for name, value in example.items()}
                 try:
@@ -248,6 +253,9 @@ class Property:
                 except (Exception, pytest.skip.Exception, pytest.fail.Exception):
                     self._strays = True  # it comes again where the test is run, and somebody sees it
                     return []
+            if len({one.memory_mb for one in seer.seen}) > 1:  # one child has one ceiling
+                self._strays = True
+                return []
             self._foreseen = examples, seer.seen
         return self._foreseen[1]
 

@@ -88,7 +88,7 @@ class Suite:
         test: SuiteTest,
         job: Job,
         budgets: Budgets,
-        open_child: Callable[[], Child],
+        open_child: Callable[[int], Child],
         recording: Recording | None,
         texts: Texts | None = None,
         open_reference: Callable[[], Child] | None = None,
@@ -328,7 +328,10 @@ def _scenarios(exercise: Exercise) -> frozenset[str]:
         tree = ast.parse(exercise.scenarios.read_bytes(), exercise.scenarios.name)
     except (OSError, SyntaxError, ValueError) as error:
         raise ExerciseError(f"{exercise.scenarios} can't be read: {error}") from error
-    return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+    names = frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+    for name in sorted(names & {"fresh", "within"}):
+        raise ExerciseError(f"{exercise.scenarios.name} defines {name}, which attempt.{name} is not: rename it")
+    return names
 
 
 def _of(recording: Recording | None, test: SuiteTest) -> Examples | None:

@@ -23,6 +23,7 @@ class ScenarioCall:
     args: list[Any]
     kwargs: dict[str, Any]
     answer: Any = None
+    memory_mb: int = 0  # the ceiling of its process, 0 where there is none
 
 
 @dataclass
@@ -49,7 +50,7 @@ class Run:
     The test is charged for what its calls use, in all children together, and not for what the judge does.
     """
 
-    open_child: Callable[[], Child]
+    open_child: Callable[[int], Child]
     budgets: Budgets
     children: list[Child | None] = field(default_factory=list)
     stale: set[int] = field(default_factory=set)
@@ -130,19 +131,28 @@ class Run:
         self.over = set()
         self.printed = ""
 
-    def attempt(self) -> "Attempt":
-        """The attempt in a child that nothing else in this example uses."""
+    def attempt(self, memory_mb: int = 0) -> "Attempt":
+        """The attempt in a child that nothing else in this example uses, under a ceiling where one is asked for.
+
+        Raises ExerciseError for a ceiling that is none.
+        """
+        most = self.budgets.memory_mb
+        if type(memory_mb) is not int or not 0 <= memory_mb <= most:
+            raise ExerciseError(f"a ceiling is a whole number of MB up to the budget's {most}, not {memory_mb!r}")
         self.used += 1
         if len(self.children) < self.used:
             self.children.append(None)
-        return Attempt(self, self.used - 1)
+        return Attempt(self, self.used - 1, memory_mb)
 
-    def call(self, place: int, scenario: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
-        self.calls.append(made := ScenarioCall(scenario, args, kwargs))
+    def call(self, place: int, scenario: str, args: list[Any], kwargs: dict[str, Any], memory_mb: int = 0) -> Any:
+        self.calls.append(made := ScenarioCall(scenario, args, kwargs, memory_mb=memory_mb))
         self._take_turn(place, scenario)
         child = self.children[place]
+        if child is not None and child.memory_mb != memory_mb:  # another example's, for a ceiling is there for good
+            self._finish(place, child)
+            child = None
         if child is None:
-            child = self.children[place] = self.open_child()
+            child = self.children[place] = self.open_child(memory_mb)
             self.stale.discard(place)
         renew = place in self.stale
         self.stale.discard(place)
@@ -193,11 +203,14 @@ class Run:
         self.asked = place
         for other, child in enumerate(self.children):
             if child is not None and other != place:
-                self.charged()  # looks at it while it is there
-                child.finish()
-                self.printed += child.output
-                self._gone.append(child)
-                self.children[other] = None
+                self._finish(other, child)
+
+    def _finish(self, place: int, child: Child) -> None:
+        self.charged()  # looks at it while it is there
+        child.finish()
+        self.printed += child.output
+        self._gone.append(child)
+        self.children[place] = None
 
     def check_scenario(self, name: str) -> None:
         """Raises ExerciseError if the suite calls a scenario that is none."""
@@ -218,9 +231,10 @@ class Run:
 class Attempt:
     """What the suite calls `attempt`: each attribute is a scenario, to be called."""
 
-    def __init__(self, run: Run, place: int) -> None:
+    def __init__(self, run: Run, place: int, memory_mb: int = 0) -> None:
         self._run = run
         self._place = place
+        self._memory_mb = memory_mb
 
     def __getattr__(self, scenario: str) -> Callable[..., Any]:
         if scenario.startswith("_"):
@@ -228,7 +242,7 @@ class Attempt:
 
         def call(*args: Any, **kwargs: Any) -> Any:
             self._run.check_scenario(scenario)
-            return self._run.call(self._place, scenario, list(args), kwargs)
+            return self._run.call(self._place, scenario, list(args), kwargs, self._memory_mb)
 
         return call
 
@@ -242,4 +256,15 @@ class Attempt:
 
         They run one after the other: when it is first asked, the processes before it end.
         """
-        return self._run.attempt()
+        return self._run.attempt(self._memory_mb)
+
+    def within(self, *, memory_mb: int) -> "Attempt":
+        """The same attempt in another process, which may allocate no more than so many MB beyond what it has before
+        the attempt is imported. It can't be lifted there, and holds nowhere else.
+
+        Raises ExerciseError for a ceiling that is none.
+        """
+        most = self._run.budgets.memory_mb
+        if type(memory_mb) is not int or not 0 < memory_mb <= most:
+            raise ExerciseError(f"a ceiling is a whole number of MB up to the budget's {most}, not {memory_mb!r}")
+        return self._run.attempt(memory_mb)

@@ -218,6 +218,7 @@ class Opened:
     def __init__(self, place: int) -> None:
         self.place = place
         self.orphaned = False
+        self.memory_mb = 0
         self.ended = False
         self.beside: Opened | None = None
 
@@ -280,9 +281,9 @@ def test_children_that_nobody_asked_for_are_ended() -> None:
 def test_an_opener_hands_out_the_waiting_child_once() -> None:
     first, more, beside = Opened(0), Opened(1), Opened(2)
     first.beside = beside
-    open_child = opener(first, lambda: more)  # type: ignore[arg-type, return-value]
+    open_child = opener(first, lambda memory_mb: more)  # type: ignore[arg-type, return-value]
 
-    assert [open_child(), open_child()] == [first, more]
+    assert [open_child(0), open_child(0)] == [first, more]
     assert more.beside is beside
 
 

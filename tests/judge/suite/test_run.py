@@ -62,8 +62,8 @@ def jail() -> Iterator[Any]:
 
 @pytest.fixture
 def run(jail: Any) -> Iterator[Run]:
-    def open_child() -> Child:
-        return Child(jail.open(), wire.Load("attempt", ATTEMPT, SCENARIOS, None), BUDGETS)
+    def open_child(memory_mb: int) -> Child:
+        return Child(jail.open(), wire.Load("attempt", ATTEMPT, SCENARIOS, None, memory_mb), BUDGETS)
 
     one = Run(open_child, BUDGETS)
     one.begin_example()
