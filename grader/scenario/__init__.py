@@ -13,6 +13,7 @@ _MODULES = {
     "counted": "costs",
     "failing": "calls",
     "fake_clock": "clocks",
+    "fake_threads": "threads",
     "fast_sqlite": "databases",
     "lookalikes": "outcomes",
     "mentioned": "values",
