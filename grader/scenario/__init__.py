@@ -15,6 +15,7 @@ _MODULES = {
     "fake_clock": "clocks",
     "fake_threads": "threads",
     "fast_sqlite": "databases",
+    "http_server": "servers",
     "lookalikes": "outcomes",
     "mentioned": "values",
     "outcome": "outcomes",
