@@ -50,7 +50,8 @@ class _Worker:
         _workers[get_ident()] = self
         try:
             if not self.abandoned:
-                sys.settrace(self._trace)
+                if _monitoring is None:
+                    sys.settrace(self._trace)
                 self.ended = "returned", function()
         except BaseException as error:
             self.ended = "raised", error
@@ -178,9 +179,11 @@ class FakeThreads:
             _start(thread)
         given = turns.workers[:]
         if given:
+            _watch(True)
             given[0].gate.release()
             turns.over.acquire()
             turns.abandon()
+            _watch(False)
         for thread in threads:
             _join(thread)
         ended = [worker.ended or ("blocked", None) for worker in given]
@@ -281,6 +284,30 @@ def _join_in_turn(thread: threading.Thread, timeout: float | None = None) -> Non
 def _is_alive_in_turn(thread: threading.Thread) -> bool:
     worker = vars(thread).get("_worker")
     return _is_alive(thread) if worker is None else worker.ended is None
+
+
+# From Python 3.12 on a trace function hears of no instruction of a call that is the first of its code.
+_monitoring: Any = getattr(sys, "monitoring", None)
+_TOOL = 4  # of the numbers 0 to 5 one that nobody is known to use
+
+
+def _watch(on: bool) -> None:
+    """Has instructions be heard of, or not any more, where Python has a better way than a trace function."""
+    if _monitoring is None:
+        return
+    if on and _monitoring.get_tool(_TOOL) is None:
+        _monitoring.use_tool_id(_TOOL, __name__)
+        _monitoring.register_callback(_TOOL, _monitoring.events.INSTRUCTION, _hear)
+    _monitoring.set_events(_TOOL, _monitoring.events.INSTRUCTION if on else 0)
+
+
+def _hear(code: CodeType, offset: int) -> Any:
+    if not _is_attempts(code.co_filename) or offset not in _shared(code):
+        return _monitoring.DISABLE  # for good, at this place
+    worker = _workers.get(get_ident())
+    if worker is not None and not worker.abandoned:
+        worker.turns.step(worker)
+    return None
 
 
 _SHARED = ("_ATTR", "_METHOD", "_GLOBAL", "_SUBSCR", "_DEREF", "_SLICE")

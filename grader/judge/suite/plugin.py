@@ -329,7 +329,7 @@ def _scenarios(exercise: Exercise) -> frozenset[str]:
     except (OSError, SyntaxError, ValueError) as error:
         raise ExerciseError(f"{exercise.scenarios} can't be read: {error}") from error
     names = frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
-    for name in sorted(names & {"fresh", "within"}):
+    for name in sorted(names & {"fresh", "text", "within"}):
         raise ExerciseError(f"{exercise.scenarios.name} defines {name}, which attempt.{name} is not: rename it")
     return names
 
