@@ -118,13 +118,27 @@ def _returns(function: ast.FunctionDef) -> Iterator[ast.AST]:
 
 
 def _looks(exercise: Exercise) -> Iterator[str]:
-    """Every assertion has on its left what a scenario returned, or a part of it: that is what the snippet shows."""
-    for node in ast.walk(parse(exercise.suite)):
-        if isinstance(node, ast.Assert) and evidence.path_of(node) is None:
+    """Every assertion has on its left what a scenario returned, or a part of it: that is what the snippet shows.
+
+    What tools find in the text is shown by the tools, so a test may compute from it.
+    """
+    tree = parse(exercise.suite)
+    reading = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef) and _reads_text(one)]
+    free = {id(node) for test in reading for node in ast.walk(test)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assert) and id(node) not in free and evidence.path_of(node) is None:
             yield (
                 f"{exercise.suite.name}:{node.lineno} compares something else than a part of an answer: "
                 "put `seen.NAME` on the left, and what is made of it into the scenario"
             )
+
+
+def _reads_text(test: ast.FunctionDef) -> bool:
+    """Whether a test asks for `attempt.text`."""
+    return any(
+        isinstance(one, ast.Attribute) and one.attr == "text" and ast.unparse(one.value).startswith("attempt")
+        for one in ast.walk(test)
+    )
 
 
 def _headers(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:

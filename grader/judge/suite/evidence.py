@@ -146,7 +146,7 @@ def path_of(asserted: ast.Assert) -> tuple[str, tuple[str | int, ...]] | None:
         match node:
             case ast.Name(id=name):
                 return name, tuple(reversed(keys))
-            case ast.Call(func=ast.Attribute(value=ast.Name(), attr=name)):
+            case ast.Call(func=ast.Attribute(value=ast.Name() | ast.Attribute(value=ast.Name()), attr=name)):
                 return name, tuple(reversed(keys))
             case ast.Attribute(value=inner, attr=key):
                 keys.append(key)

@@ -5,7 +5,6 @@ from typing import Any
 
 from grader.errors import ExerciseError
 from grader.jail.values import Named
-from grader.show import source as written
 from grader.verdicts import OwnLine
 
 PREFIX = "text."  # of such a question among the calls of a test
@@ -64,7 +63,7 @@ def _text(text: str) -> str:
     """A text as it is read most easily."""
     plain = text.isprintable() or text.replace("\n", "").isprintable()
     if "\n" not in text or not plain or '"""' in text or "\\" in text or text.endswith('"'):
-        return written(text, len(text) + 2)
+        return repr(text)
     return f'"""{text}"""'
 
 
