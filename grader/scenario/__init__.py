@@ -16,6 +16,8 @@ _MODULES = {
     "fake_threads": "threads",
     "fast_sqlite": "databases",
     "http_server": "servers",
+    "interrupted": "sources",
+    "iterable": "sources",
     "lookalikes": "outcomes",
     "mentioned": "values",
     "outcome": "outcomes",

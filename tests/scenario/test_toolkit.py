@@ -21,6 +21,8 @@ from grader.scenario import (
     failing,
     fake_clock,
     fast_sqlite,
+    interrupted,
+    iterable,
     lookalikes,
     mentioned,
     outcome,
@@ -345,6 +347,29 @@ def test_a_source_says_what_was_pulled_from_it() -> None:
 
     assert (next(items), pulled[:]) == (1, [1])
     assert (list(items), pulled, list(items)) == ([2, 3], [1, 2, 3], [])
+
+
+def test_an_interrupted_iterator_goes_on_after_an_error() -> None:
+    items = interrupted([1, error := ValueError("gone"), 2])
+    assert (next(items), outcome(next, items), iter(items) is items) == (1, ("raised", error), True)
+    assert list(items) == [2]
+
+
+@pytest.mark.parametrize("kind", ["list", "tuple", "keys", "iterator", "bare", "numbered"])
+def test_iterables_of_all_kinds_give_their_items(kind: str) -> None:
+    assert list(iterable(kind, [3, 1, 2])) == [3, 1, 2]
+
+
+def test_a_bare_iterable_can_be_iterated_once_and_nothing_else() -> None:
+    bare: Any = iterable("bare", [3, 1, 2])
+    assert sift(TypeError, lambda ask: ask(bare), [next, len, bool, reversed])[1] == [next, len, bool, reversed]
+    assert (list(bare), list(bare)) == ([3, 1, 2], [])
+
+
+def test_a_numbered_iterable_has_items_only() -> None:
+    numbered: Any = iterable("numbered", [3, 1, 2])
+    assert (numbered[1], list(numbered), list(numbered)) == (1, [3, 1, 2], [3, 1, 2])
+    assert sift(TypeError, lambda ask: ask(numbered), [next, len])[1] == [next, len]
 
 
 def test_a_source_may_end_in_an_error() -> None:
