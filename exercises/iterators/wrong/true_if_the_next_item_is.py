@@ -1,0 +1,32 @@
+"""The truth of the next item
+
+Whether an item is left is another question than whether that item is true: 0 and None are items, and some
+objects refuse to answer.
+
+Fails: TestPeekable::test_peek_takes_nothing, TestPeekable::test_is_true_while_an_item_is_left
+"""
+
+
+class Peekable:
+    def __init__(self, iterable):
+        self._source = iter(iterable)
+        self._ahead = []
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._ahead.pop() if self._ahead else next(self._source)
+
+    def __bool__(self):
+        return bool(self.peek(None))
+
+    def peek(self, *default):
+        if not self._ahead:
+            try:
+                self._ahead.append(next(self._source))
+            except StopIteration:
+                if not default:
+                    raise
+                return default[0]
+        return self._ahead[0]
