@@ -79,6 +79,13 @@ def live(session: nox.Session) -> None:
     session.run("pytest", "tests/test_recordings.py", *session.posargs, env={"GRADER_LIVE": "all"})
 
 
+@nox.session(python=PYTHONS)
+def snippets(session: nox.Session) -> None:
+    """Every snippet that a wrong attempt brings about, at a prompt of each Python: it shows what the evidence says."""
+    install(session, "test")
+    session.run("pytest", "tests/test_snippets.py", *session.posargs, env={"GRADER_SNIPPETS": "all"})
+
+
 @nox.session
 def load(session: nox.Session) -> None:
     """The references on a busy machine, which generates their examples, too: full points."""

@@ -43,7 +43,7 @@ def _number(value: Any) -> Size:
     if isinstance(value, int):
         digits = len(str(abs(value))) if abs(value) < _WORST else value.bit_length() // 3
         return 1 + digits + (value < 0), min(abs(value), _WORST)
-    text = source(value)
+    text = repr(value) if isinstance(value, float) else source(value)
     if isinstance(value, float) and math.isfinite(value):
         return 1 + len(text), min(int(abs(value)), _WORST)
     return 1 + len(text), _WORST
