@@ -48,6 +48,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hints: Annotated[list[str], msgspec.Meta(min_length=1)]
     requires: list[Literal["files", "threads", "processes", "loopback"]] = []
     packages: list[str] = []
+    imported: bool = True  # False: the attempt is a file that scenarios have read or run, and is no module beside them
     budgets: Budgets = Budgets()
 
 

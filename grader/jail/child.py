@@ -76,7 +76,9 @@ class Room:
         source = load.source.decode("utf-8-sig")
         self._remember_source(source)
         # Text, not bytes: what a comment in it says of an encoding has no say then.
-        self._attempt = compile(source, self.file, "exec", dont_inherit=True)
+        attempt = compile(source, self.file, "exec", dont_inherit=True)
+        self._attempt = attempt if load.imported else None
+        self._source = load.source
         self._scenarios = scenarios
         self.scenarios: dict[str, Any] = {}
         self._ceiling = Ceiling(load.memory_mb)  # before the attempt, which would raise it
@@ -94,10 +96,14 @@ class Room:
         if self.scratch is not None:
             empty(self.scratch)
         scenarios = self._scenarios.fresh()
-        attempt = types.ModuleType(self.module)
-        attempt.__file__ = self.file
-        sys.modules[self.module] = attempt
-        exec(self._attempt, attempt.__dict__)
+        if self._attempt is not None:
+            attempt = types.ModuleType(self.module)
+            attempt.__file__ = self.file
+            sys.modules[self.module] = attempt
+            exec(self._attempt, attempt.__dict__)
+        elif self.scratch is not None:
+            with open(os.path.join(self.scratch, self.file), "wb") as file:
+                file.write(self._source)
         self.scenarios = vars(scenarios)
 
     def _forget(self) -> None:

@@ -21,6 +21,7 @@ class Load(Frame):
     scenarios: bytes
     scratch: str | None
     memory_mb: int = 0
+    imported: bool = True  # False: the attempt lies in the scratch folder, if there is one, and nothing of it is run
 
 
 class Probe(Frame):

@@ -191,7 +191,8 @@ class Judging:
         handle = self._jails.open(self._job)
         scratch = str(handle.scratch) if handle.scratch else None
         source = self._job.source if source is None else source
-        load = wire.Load(self._exercise.module, source, self._scenarios, scratch, memory_mb)
+        exercise = self._exercise
+        load = wire.Load(exercise.module, source, self._scenarios, scratch, memory_mb, exercise.manifest.imported)
         return Child(handle, load, self._budgets, ahead, self._space)
 
 

@@ -27,6 +27,7 @@ _MODULES = {
     "recorder": "calls",
     "renamed": "calls",
     "run": "coroutines",
+    "run_tests": "testing",
     "shown": "values",
     "sift": "outcomes",
     "source": "sources",

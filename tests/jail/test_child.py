@@ -252,3 +252,22 @@ def test_what_an_attempt_put_into_builtins_is_gone_with_it() -> None:
         builtins.sum = real  # type: ignore[assignment]
 
     assert [wire.lift(answer.value) for answer in answers if isinstance(answer, wire.Returned)] == [[5, 1]] * 3
+
+
+# --- an attempt that is no module ---
+
+
+def test_what_is_not_imported_lies_in_the_scratch_folder_and_is_not_run(tmp_path: Path) -> None:
+    scenarios = "def run(name):\n    with open(name) as file:\n        return file.read()\n"
+    source = "1 / 0\n"
+    one = Room(wire.Load("attempt", source.encode(), scenarios.encode(), str(tmp_path), imported=False))
+
+    (tmp_path / "attempt.py").write_text("another\n")
+    path = str(tmp_path / "attempt.py")
+    assert one.run(call("run", path, renew=True)) == wire.Returned(9, source)
+    assert "attempt" not in sys.modules
+
+
+def test_what_is_not_imported_has_to_be_python_all_the_same() -> None:
+    with pytest.raises(SyntaxError):
+        Room(wire.Load("attempt", b"def\n", b"", None, imported=False))
