@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 import types
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 from grader.jail import signs, text, wire
@@ -157,10 +158,14 @@ def empty(folder: str) -> None:
 
 
 class PackageFinder:
-    """Finds the packages that the exercise requires, and nothing else of where they are installed."""
+    """Finds the packages that the exercise requires with their metadata, and nothing else of where they are installed.
 
-    def __init__(self, packages: dict[str, str]) -> None:
+    `packages` has a folder for each top-level name, `readable` the paths that a child may read.
+    """
+
+    def __init__(self, packages: dict[str, str], readable: Sequence[str] = ()) -> None:
         self.packages = packages
+        self.metadata = [path for path in readable if path.endswith((".dist-info", ".egg-info"))]
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
         from importlib.machinery import PathFinder
@@ -168,10 +173,21 @@ class PackageFinder:
         folder = self.packages.get(name)
         return PathFinder.find_spec(name, [folder]) if folder and path is None else None
 
+    def find_distributions(self, context: Any) -> Iterator[Any]:
+        """What `importlib.metadata` asks for: the distributions of this name, or all where the name is None."""
+        from importlib.metadata import PathDistribution, Prepared
+        from pathlib import Path
 
-def find_packages(packages: dict[str, str]) -> None:
+        wanted = None if context.name is None else Prepared(context.name).normalized
+        for path in self.metadata:
+            name, _, _ = os.path.basename(path).partition("-")
+            if wanted is None or Prepared(name).normalized == wanted:
+                yield PathDistribution(Path(path))
+
+
+def find_packages(packages: dict[str, str], readable: Sequence[str] = ()) -> None:
     """Makes `packages`, a folder for each top-level name, importable in this process."""
-    sys.meta_path.append(PackageFinder(packages))
+    sys.meta_path.append(PackageFinder(packages, readable))
 
 
 def serve(pipe: Pipe, plan: Plan, scratch: str | None) -> None:

@@ -20,7 +20,7 @@ def main() -> None:
     pipe = child.Pipe(read_fd, write_fd)
     ours = settings.read(pipe.exactly(wire.frame_size(pipe.exactly(wire.HEADER), wire.MAX_FRAME)))
     del sys.path[: len(paths)]
-    child.find_packages(ours.packages)
+    child.find_packages(ours.packages, ours.readable)
     victim = processes.Victim()
     victim.offer(processes.FIRST)
     victim.close()

@@ -32,7 +32,7 @@ def main() -> None:
     ours = settings.read(control.recv(settings_size, socket.MSG_WAITALL))
     del sys.path[: len(paths)]
     child.redirect(os.dup(2))  # a pipe, as what a child prints goes to: its streams are ready when it is forked
-    child.find_packages(ours.packages)
+    child.find_packages(ours.packages, ours.readable)
     settings.preload(ours)
     child.prepare_ahead(ours.scenarios)
     plan = settings.plan(ours)

@@ -1,9 +1,11 @@
 """What the judge tells a jail before anything else: its budgets, and what the exercise may use."""
 
+import ast
 import contextlib
 import dataclasses
 import importlib
-import re
+import types
+from collections.abc import Iterator
 
 import msgspec
 
@@ -86,15 +88,24 @@ COMMON = (
 
 def preload(settings: Settings) -> None:
     """Imports what the attempts are likely to import, once for all children."""
-    for name in (*COMMON.split(), *settings.packages, *_imports(settings.scenarios), *_imports(settings.stub)):
+    for name in (*COMMON.split(), *settings.packages):
         # A package that fails here fails in the attempt, where somebody sees it.
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+    for source in (settings.scenarios, settings.stub):
+        for code in _imports(source):
+            with contextlib.suppress(Exception):
+                exec(code, {"__name__": "ahead"})
     if settings.checker:
         with contextlib.suppress(Exception):
             checker.prepare(settings.checker)
 
 
-def _imports(source: bytes) -> list[str]:
-    """The modules that a file of the exercise imports at its top; one that is missed is only imported later."""
-    return [name.decode() for name in re.findall(rb"^(?:from|import) +([A-Za-z_][\w.]*)", source, re.MULTILINE)]
+def _imports(source: bytes) -> Iterator[types.CodeType]:
+    """The imports at the top of a file of the exercise, each as it is written: `from sqlalchemy import orm` names a
+    submodule that importing the package alone leaves out.
+    """
+    with contextlib.suppress(SyntaxError, ValueError):  # which comes again where somebody sees it
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                yield compile(ast.Module([node], []), "ahead", "exec", dont_inherit=True)

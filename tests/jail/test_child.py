@@ -1,12 +1,14 @@
 """The jail's inner room: frames over descriptors, and fresh imports of attempt and scenarios."""
 
 import builtins
+import json
 import linecache
 import os
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -271,3 +273,19 @@ def test_what_is_not_imported_lies_in_the_scratch_folder_and_is_not_run(tmp_path
 def test_what_is_not_imported_has_to_be_python_all_the_same() -> None:
     with pytest.raises(SyntaxError):
         Room(wire.Load("attempt", b"def\n", b"", None, imported=False))
+
+
+def test_a_package_knows_its_version_and_no_other_is_to_be_seen() -> None:
+    site = next(iter(metadata.distribution("jinja2").files or [])).locate().parents[1]
+    info = next(str(path) for path in site.iterdir() if path.name.lower().startswith("jinja2-"))
+    code = (
+        "import json, sys\nfrom importlib import metadata\nfrom grader.jail import child\n"
+        "from grader.jail.child import find_packages\nsys.path[:] = [p for p in sys.path if 'site-packages' not in p]\n"
+        f"find_packages({{'jinja2': {str(site)!r}}}, [{info!r}])\n"
+        "print(json.dumps([metadata.version('Jinja2'), [one.metadata['Name'] for one in metadata.distributions()]]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+
+    version, names = json.loads(done.stdout)
+    assert version == metadata.version("jinja2")
+    assert [name.lower() for name in names if name != "grader"] == ["jinja2"]

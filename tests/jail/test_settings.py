@@ -68,3 +68,14 @@ def test_a_required_package_is_loaded_ahead() -> None:
 
 def test_a_package_that_cannot_be_loaded_is_left_to_the_attempt() -> None:
     assert loaded({"no_such_package": "/somewhere"}, "no_such_package") == "False False"
+
+
+def test_a_submodule_that_the_stub_imports_is_loaded_ahead() -> None:
+    code = (
+        "import sys\nfrom grader.jail import settings\n"
+        "settings.preload(settings.Settings(1, 1, 1, 1, [], {}, [], stub=b'from email import charset\\n'))\n"
+        "print('email.charset' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "True"

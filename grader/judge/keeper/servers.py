@@ -14,6 +14,8 @@ from grader.judge.keeper.handles import Jail, JailError, import_paths, python
 from grader.judge.keeper.interpreters import Interpreters
 from grader.judge.keeper.outer import around
 
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
 
 def start(exercise: Exercise, scratches: Path, more: tuple[str, ...] = (), hash_seed: int = 0) -> Jail:
     """The jail of `exercise`; its children's scratch folders, if it has such, lie in `scratches`.
@@ -97,4 +99,7 @@ def environment(hash_seed: int = 0) -> dict[str, str]:
     on the order of a set gets the same verdict everywhere.
     """
     kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-    return {"PYTHONHASHSEED": str(hash_seed), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8", "TZ": "UTC", **kept}
+    # A library that starts threads when it is imported would leave them behind in the fork, and its locks with them.
+    threads = dict.fromkeys(_THREADS, "1")
+    python = {"PYTHONHASHSEED": str(hash_seed), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**python, "LANG": "C.UTF-8", "TZ": "UTC", **threads, **kept}
