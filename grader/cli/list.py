@@ -9,6 +9,7 @@ from rich.text import Text
 from grader import catalog, workspace
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
+from grader.judge.keeper import packages
 from grader.memory import Memory, Standing
 from grader.report import console
 from grader.report.notice import say
@@ -58,4 +59,6 @@ def _standing(exercise: Exercise, found: Workspace | None, standings: dict[str, 
         from fractions import Fraction
 
         return points(Fraction(standing.score), Fraction(standing.max_score))
+    if absent := packages.missing(exercise.manifest.packages):
+        return f"needs {', '.join(absent)}"
     return "started" if found and found.is_started(exercise) else ""

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from grader import catalog, workspace
+from grader.judge.keeper import packages
+from grader.report.notice import say
 
 
 def run(topic: str, folder: Path | None) -> int:
@@ -22,6 +24,8 @@ def run(topic: str, folder: Path | None) -> int:
     print(f"  brief    {_shown(attempt.with_name('README.md'))}")
     print(f"  edit     {_shown(attempt)}")
     print(f"  check    grader check {exercise.topic}")
+    if absent := packages.missing(exercise.manifest.packages):
+        say(f"{exercise.topic} {packages.needs(absent)}")
     return 0
 
 

@@ -9,6 +9,7 @@ import gc
 import io
 import linecache
 import os
+import re
 import shutil
 import sys
 import types
@@ -175,14 +176,19 @@ class PackageFinder:
 
     def find_distributions(self, context: Any) -> Iterator[Any]:
         """What `importlib.metadata` asks for: the distributions of this name, or all where the name is None."""
-        from importlib.metadata import PathDistribution, Prepared
+        from importlib.metadata import PathDistribution
         from pathlib import Path
 
-        wanted = None if context.name is None else Prepared(context.name).normalized
+        wanted = None if context.name is None else _normal(context.name)
         for path in self.metadata:
             name, _, _ = os.path.basename(path).partition("-")
-            if wanted is None or Prepared(name).normalized == wanted:
+            if wanted is None or _normal(name) == wanted:
                 yield PathDistribution(Path(path))
+
+
+def _normal(name: str) -> str:
+    """A distribution's name as all of its spellings have it."""
+    return re.sub("[-_.]+", "-", name).lower()
 
 
 def find_packages(packages: dict[str, str], readable: Sequence[str] = ()) -> None:

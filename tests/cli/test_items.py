@@ -279,3 +279,19 @@ def test_an_option_that_is_given_twice_is_refused(three: Folder, command: tuple[
     assert outcome.status == 2, outcome
     assert "is given twice" in outcome.err
     assert (outcome.err.count("\n"), outcome.out) == (1, "")
+
+
+def test_a_topic_that_lacks_its_packages_says_so_and_the_others_are_checked(tiny: Folder) -> None:
+    for name, text in TINY.items():
+        text = text.replace("hints =", 'packages = ["no-such-a", "no-such-b"]\nhints =') if "toml" in name else text
+        tiny.write(name.replace("tiny", "lacking"), text.replace("tiny", "lacking"))
+    line = "lacking needs the packages no-such-a, no-such-b, which are not installed: pip install no-such-a no-such-b"
+    catalog = ("--catalog", "exercises")
+
+    started = [tiny.run("start", topic, *catalog) for topic in ("tiny", "lacking")]
+    checked = tiny.run("check", *catalog)
+
+    assert [one.status for one in started] == [0, 0]
+    assert line in started[1].err
+    assert "needs no-such-a, no-such-b" in " ".join(tiny.run("list", *catalog).out.split())
+    assert (checked.status, line in checked.err, "tiny" in checked.out) == (3, True, True)

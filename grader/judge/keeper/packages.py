@@ -1,5 +1,6 @@
 """Which installed files belong to the packages that an exercise lets its attempts import."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
 
@@ -14,11 +15,39 @@ class Packages:
     readable: list[str]
 
 
-def find(names: list[str]) -> Packages:
-    """The distributions `names` and all that they need. Raises ExerciseError if one is missing."""
+def find(names: Sequence[str], who: str = "it") -> Packages:
+    """The distributions `names` and all that they need. Raises ExerciseError if some are missing; `who` needs them."""
+    found, absent = _closure(names)
+    if absent:
+        raise ExerciseError(f"{who} {needs(absent)}")
     folders: dict[str, str] = {}
     readable: set[str] = set()
-    waiting, seen = list(names), set[str]()
+    for distribution in found:
+        for top in {file.parts[0] for file in distribution.files or [] if file.parts[0] not in ("..", "__pycache__")}:
+            path = distribution.locate_file(top)
+            readable.add(str(path))
+            if not top.endswith((".dist-info", ".libs")):
+                folders[top.partition(".")[0]] = str(distribution.locate_file(""))
+    return Packages(folders, sorted(readable))
+
+
+def missing(names: Sequence[str]) -> list[str]:
+    """Those of the distributions `names`, and of what they need, that are not installed."""
+    return _closure(names)[1] if names else []
+
+
+def needs(absent: Sequence[str]) -> str:
+    """What to do about missing distributions, as the end of a sentence."""
+    if len(absent) == 1:
+        return f"needs the package {absent[0]}, which is not installed: pip install {absent[0]}"
+    return f"needs the packages {', '.join(absent)}, which are not installed: pip install {' '.join(absent)}"
+
+
+def _closure(names: Sequence[str]) -> tuple[list[metadata.Distribution], list[str]]:
+    """The distributions `names` with all that they need, and the names of those that are not installed."""
+    found: list[metadata.Distribution] = []
+    absent: list[str] = []
+    waiting, seen = list(reversed(names)), set[str]()
     while waiting:
         name = waiting.pop()
         if name in seen:
@@ -27,14 +56,11 @@ def find(names: list[str]) -> Packages:
         try:
             distribution = metadata.distribution(name)
         except metadata.PackageNotFoundError:
-            raise ExerciseError(f"it needs the package {name}, which is not installed: pip install {name}") from None
+            absent.append(name)
+            continue
+        found.append(distribution)
         waiting += _requirements(distribution)
-        for top in {file.parts[0] for file in distribution.files or [] if file.parts[0] not in ("..", "__pycache__")}:
-            path = distribution.locate_file(top)
-            readable.add(str(path))
-            if not top.endswith((".dist-info", ".libs")):
-                folders[top.partition(".")[0]] = str(distribution.locate_file(""))
-    return Packages(folders, sorted(readable))
+    return found, absent
 
 
 def _requirements(distribution: metadata.Distribution) -> list[str]:

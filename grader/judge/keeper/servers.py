@@ -24,7 +24,7 @@ def start(exercise: Exercise, scratches: Path, more: tuple[str, ...] = (), hash_
     ExerciseError if a package is missing.
     """
     importable = [name for name in exercise.manifest.packages if name not in tools.named(exercise.manifest.packages)]
-    found = packages.find([*importable, *more])
+    found = packages.find([*importable, *more], exercise.topic)
     ahead = {"scenarios": _bytes(exercise.scenarios), "stub": _bytes(exercise.stub)}
     return _start(exercise.manifest.requires, exercise.manifest.budgets, found, scratches, hash_seed, **ahead)
 

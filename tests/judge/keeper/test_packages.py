@@ -70,3 +70,13 @@ def test_a_package_that_is_missing_is_named() -> None:
         ExerciseError, match=r"needs the package no-such-thing, which is not installed: pip install no-such"
     ):
         packages.find(["iniconfig", "no-such-thing"])
+
+
+def test_all_that_are_missing_are_named_at_once() -> None:
+    with pytest.raises(ExerciseError, match=r"^etl needs the packages no-a, no-b, which .*: pip install no-a no-b$"):
+        packages.find(["no-a", "iniconfig", "no-b"], "etl")
+    assert packages.missing(["no-a", "iniconfig"]) == ["no-a"]
+
+
+def test_a_distribution_may_have_another_name_than_what_is_imported() -> None:
+    assert "attr" in packages.find(["attrs"]).folders
