@@ -93,7 +93,9 @@ def test_the_snippet_shows_the_same_at_a_prompt(judge: Judge) -> None:
 def test_tests_that_are_none_earn_nothing(judge: Judge, source: str, verdict: str) -> None:
     result = judged(judge, source.encode())
 
-    assert (result.score, {test.verdict for test in result.tests} - {"not_run"}) == (0, {verdict})
+    verdicts = {test.verdict for test in result.tests}
+    assert (result.score, verdict in verdicts) == (0, True)
+    assert verdicts <= {verdict, "not_run", "timed_out"}  # once it has used up what a check may take
 
 
 def test_what_is_no_python_gets_one_message(judge: Judge) -> None:
