@@ -54,10 +54,14 @@ def _show(step: Step) -> None:
 
 
 def _list(lines: Sequence[str], kind: str) -> None:
-    """The first lines; one that is a paragraph stays as it is."""
+    """The first lines. A problem stays as it is, for it may have code in it; what else there is fits 80 columns."""
     for line in lines[:SHOWN]:
-        for part in safe(kind + line).split("\n"):
-            print(textwrap.indent(part, "      "))
+        text = safe(kind + line)
+        print(
+            textwrap.fill(text, 80, initial_indent="      ", subsequent_indent="            ", break_on_hyphens=False)
+            if kind
+            else textwrap.indent(text, "      ")
+        )
     if len(lines) > SHOWN:
         print(f"      {kind}and {len(lines) - SHOWN} more")
 
