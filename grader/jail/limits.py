@@ -1,4 +1,4 @@
-"""How much may cross between judge and jail at once, and how deep it may be: docs/authoring.md says so, too."""
+"""How much may cross between judge and jail at once, and how deep it may be: docs/toolkit.md says so, too."""
 
 MAX_FRAME = 1 << 20  # bytes: an attempt with its scenarios crosses in one
 MAX_ANSWER = 1 << 18  # bytes of what the jail says, some sixty times the largest honest answer that is known
