@@ -2,27 +2,11 @@
 
 from gc import disable
 from itertools import islice
+from pathlib import Path
 
-from grader.scenario import lookalikes, outcome, source, temporary_path, watched_open, which
+from grader.scenario import iterable, lookalikes, outcome, sift, source, temporary_path, watched_open, which
 
 files = watched_open("latin-1")
-
-
-def text(lines):
-    """The content of a file with these lines."""
-    return "".join([line + "\n" for line in lines])
-
-
-def take(iterator, how, count):
-    """So many of an iterator's next values, as long as there are some: by a loop that is left, or without one."""
-    if how == "islice":
-        return list(islice(iterator, count))
-    taken = []
-    for value in iterator:
-        taken.append(value)
-        if len(taken) == count:
-            break
-    return taken
 
 
 def fibonacci_numbers(start, count):
@@ -42,12 +26,12 @@ def fibonacci_endings(start, count):
     return {"taken": taken, "endings": [number % 10**9 for number in islice(numbers, count)]}
 
 
-def fibonacci_pieces(pieces):
-    """Takes Fibonacci numbers in pieces, by loops that are left and by islice."""
+def fibonacci_pieces(counts):
+    """Takes Fibonacci numbers piece by piece."""
     from generators import fibonacci_generator
 
     numbers = fibonacci_generator()
-    return [take(numbers, how, count) for how, count in pieces]
+    return {"pieces": [list(islice(numbers, count)) for count in counts]}
 
 
 def fibonacci_turns(turns):
@@ -55,183 +39,114 @@ def fibonacci_turns(turns):
     from generators import fibonacci_generator
 
     pair = [fibonacci_generator(), fibonacci_generator()]
-    return [list(islice(pair[turn], count))[-1] % 10**9 for turn, count in turns]
+    return {"endings": [list(islice(pair[turn], count))[-1] % 10**9 for turn, count in turns]}
 
 
 def read(content):
     """Writes a file and reads its lines."""
     from generators import read_large_file
 
-    return list(read_large_file(temporary_path("notes.txt", content)))
+    return {"lines": list(read_large_file(temporary_path("notes.txt", content)))}
 
 
 def read_long(content, letter, times):
     """Writes a file in which one letter stands for many, and reads its lines; long ones come shortened."""
     from generators import read_large_file
 
-    path = temporary_path("notes.txt", content.replace(letter, letter * times))
-    return [line if len(line) < 20 else (line[:9], len(line)) for line in read_large_file(path)]
+    path = files.temporary_path("notes.txt", content.replace(letter, letter * times))
+    return {"lines": [line if len(line) < 20 else (line[:9], len(line)) for line in read_large_file(path)]}
 
 
 def read_many(count, size):
     """Reads many numbered lines with dots behind: how many, their lengths, and their numbers added up."""
     from generators import read_large_file
 
-    path = temporary_path("notes.txt", text([f"{number:07}" + "." * size for number in range(count)]))
-    lines = list(read_large_file(path))
+    content = "".join([f"{number:07}" + "." * size + "\n" for number in range(count)])
+    lines = list(read_large_file(temporary_path("notes.txt", content)))
     lengths = sorted({len(line) for line in lines})
     return {"count": len(lines), "lengths": lengths, "sum": sum([int(line[:7]) for line in lines])}
 
 
-def read_pieces(lines, pieces):
-    """Reads a file in pieces, by loops that are left and by islice."""
+def read_pieces(content, counts):
+    """Reads a file piece by piece."""
     from generators import read_large_file
 
-    reader = read_large_file(temporary_path("notes.txt", text(lines)))
-    return [take(reader, how, count) for how, count in pieces]
+    reader = read_large_file(temporary_path("notes.txt", content))
+    return {"pieces": [list(islice(reader, count)) for count in counts]}
 
 
-def read_growing(lines, added, dashes):
-    """Reads one line of a file, writes some behind those that are there (over dashes, which are many), reads on."""
+def read_growing(content, dashes, added):
+    """Reads one line of a file, writes some behind those that are there (over dashes, if there are any), reads on."""
     from generators import read_large_file
 
-    start = text(lines) + ("-" * 999 + "\n") * dashes  # more than anybody reads ahead
-    path = temporary_path("log.txt", start + text(["-" * len(line) for line in added if dashes]))
+    path = temporary_path("log.txt", content + ("-" * 999 + "\n") * dashes)  # more than anybody reads ahead
     reader = read_large_file(path)
-    first = next(reader)
+    lines = [next(reader)]
     with open(path, "r+b") as file:
-        file.seek(len(start))
-        file.write(text(added).encode())
-    return [line for line in [first, *reader] if "-" not in line]
+        file.seek(-len(added) if dashes else 0, 2)
+        file.write(added.encode())
+    return {"lines": [line for line in [*lines, *reader] if line.strip("-")]}
 
 
-def bring(reader, fate):
-    """Brings a reader of three lines into a state."""
-    if fate not in ("not started", "closed at once"):
-        next(reader)
-    if fate == "at the last line":
-        next(reader), next(reader)
-    if fate == "at its end":
-        list(reader)
-    if fate.startswith("closed"):
-        reader.close()
-    if fate == "closed and asked":
-        next(reader, "no more")
-
-
-def files_left_open(fates):
-    """Brings several readers into different states and looks which files are open then."""
+def files_left_open(names, steps, kept):
+    """Asks readers for lines, or closes them, step by step, and looks which files are open once some are dropped."""
     from generators import read_large_file
 
     disable()  # what is dropped is closed now, not at the next collection
-    readers = {}
-    for name, fate in fates:
-        readers[name] = read_large_file(temporary_path(name, "one\ntwo\nthree\n"))
-        bring(readers[name], fate)
-        if fate == "dropped":
-            del readers[name]
-    still_open = files.names()
-    files.close()
-    return {"still_open": still_open}
+    readers = {name: read_large_file(files.temporary_path(name, "one\ntwo\nthree\n")) for name in names}
+    for name, step in steps:
+        {"ask": lambda: next(readers[name], "no more"), "close": readers[name].close}[step]()
+    readers = [readers[name] for name in kept]
+    return {"still_open": files.names()}
 
 
-def read_in_turn(lines, turns):
+def read_in_turn(content, turns):
     """Asks two readers of one file for a line in turn."""
     from generators import read_large_file
 
-    path = temporary_path("notes.txt", text(lines))
+    path = temporary_path("notes.txt", content)
     pair = [read_large_file(path), read_large_file(path)]
-    return [next(pair[turn], None) for turn in turns]
+    return {"lines": [next(pair[turn], None) for turn in turns]}
 
 
 def write_names(folder, names):
     """Writes files that contain their own names."""
     for name in names:
-        with open(folder + name, "wb") as file:
-            file.write(text([name]).encode())
+        Path(folder, name).write_bytes(f"{name}\n".encode())
 
 
 def read_what_is_there(names, before, after):
     """Asks for several files, of which some come after the call and some never; each contains its own name."""
     from generators import read_large_file
 
-    folder = temporary_path("")
+    folder = files.temporary_path("")
     write_names(folder, before)
-    readers = [(name, read_large_file(folder + name)) for name in names]
+    readers = [read_large_file(folder + name) for name in names]
     write_names(folder, after)
-    lines, missing = [], []
-    for name, reader in readers:
-        try:
-            lines.extend(reader)
-        except FileNotFoundError as error:
-            missing += [name] if error.filename == folder + name else []
-    return {"lines": lines, "missing": missing}
+    found, _, errors = sift(FileNotFoundError, list, readers)
+    return {"found": found, "missing": [str(error.filename).removeprefix(folder) for error in errors]}
 
 
-def batches(data, batch_size):
+def batches(data, options):
     """Sends a list through the pipeline."""
     from generators import process_data_pipeline
 
-    return list(process_data_pipeline(data, batch_size))
+    return {"batches": list(process_data_pipeline(data, **options))}
 
 
-def batch_pieces(data, batch_size, pieces):
-    """Sends a list through the pipeline and takes the batches in pieces, by loops that are left and by islice."""
+def batch_pieces(data, batch_size, counts):
+    """Sends a list through the pipeline and takes the batches piece by piece."""
     from generators import process_data_pipeline
 
     pipeline = process_data_pipeline(data, batch_size=batch_size)
-    return [take(pipeline, how, count) for how, count in pieces]
-
-
-class Iterable:
-    """As an array of numbers is: who asks it for its truth gets an error."""
-
-    def __init__(self, items):
-        self.items = items
-
-    def __iter__(self):
-        return iter(self.items)
-
-    def __bool__(self):
-        raise TypeError("neither true nor false")
-
-    __len__ = __bool__
-
-
-class Sequence:
-    """Can be iterated only because it has items."""
-
-    def __init__(self, items):
-        self.items = items
-
-    def __getitem__(self, place):
-        return self.items[place]
-
-
-KINDS = {"tuple": tuple, "iterator": iter, "iterable": Iterable, "sequence": Sequence, "dict": dict.fromkeys}
+    return {"pieces": [list(islice(pipeline, count)) for count in counts]}
 
 
 def batches_of_a_kind(kind, data, batch_size):
     """Sends items through the pipeline in an iterable of some kind."""
     from generators import process_data_pipeline
 
-    return list(process_data_pipeline(KINDS[kind](data), batch_size))
-
-
-def batches_of_many(count, first, batch_size):
-    """Sends many numbers through the pipeline: how many batches, which sizes, and all squares added up."""
-    from generators import process_data_pipeline
-
-    batches = list(process_data_pipeline(iter(range(first, first + count)), batch_size))
-    sizes = sorted({len(batch) for batch in batches})
-    return {"count": len(batches), "sizes": sizes, "sum": sum([sum(batch) for batch in batches])}
-
-
-def default_batches(data):
-    """Sends a list through the pipeline and names no batch size."""
-    from generators import process_data_pipeline
-
-    return list(process_data_pipeline(data))
+    return {"batches": list(process_data_pipeline(iterable(kind, data), batch_size))}
 
 
 def batches_of_a_stream(data, batch_size, times):
@@ -239,7 +154,16 @@ def batches_of_a_stream(data, batch_size, times):
     from generators import process_data_pipeline
 
     stream = (item for item in data * times)
-    return list(process_data_pipeline(stream, batch_size=batch_size))
+    return {"batches": list(process_data_pipeline(stream, batch_size=batch_size))}
+
+
+def batches_of_many(count, first, batch_size):
+    """Sends many numbers through the pipeline: how many batches, which sizes, and all squares added up."""
+    from generators import process_data_pipeline
+
+    made = list(process_data_pipeline(iter(range(first, first + count)), batch_size))
+    sizes = sorted({len(batch) for batch in made})
+    return {"count": len(made), "sizes": sizes, "sum": sum([sum(batch) for batch in made])}
 
 
 def pulls(data, batch_size):
@@ -269,20 +193,15 @@ def changed_batches(data, batch_size, count, marks):
     for batch in process_data_pipeline(data, batch_size=batch_size):
         batch[:count] = marks
         kept.append(batch)
-    return kept
+    return {"kept": kept}
 
 
 def refused_sizes(sizes):
     """Makes pipelines of several sizes, and asks none of them for a batch."""
     from generators import process_data_pipeline
 
-    refused = []
-    for size in sizes:
-        try:
-            process_data_pipeline([2, 4, 6], size)
-        except ValueError:
-            refused.append(size)
-    return refused
+    _, refused, _ = sift(ValueError, lambda size: process_data_pipeline([2, 4, 6], size), sizes)
+    return {"refused": refused}
 
 
 def batches_before_an_error(data, batch_size, error, position):
@@ -302,4 +221,4 @@ def pipeline_turns(left, right, batch_size, turns):
     from generators import process_data_pipeline
 
     pair = [process_data_pipeline(data, batch_size=batch_size) for data in (left, right)]
-    return [next(pair[turn], None) for turn in turns]
+    return {"batches": [next(pair[turn], None) for turn in turns]}

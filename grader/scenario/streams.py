@@ -9,6 +9,8 @@ from _io import open as real_open
 from collections.abc import Callable
 from typing import Any, cast
 
+from grader.scenario.files import temporary_path
+
 
 class OpenFiles:
     """The files that have been opened since this was made."""
@@ -31,13 +33,25 @@ class OpenFiles:
 
     def close(self) -> None:
         """Closes them all."""
-        for stream in (*self._wrappers, *self._streams):
-            stream.close()
+        while self._wrappers or self._streams:
+            (self._wrappers or self._streams).pop().close()
+
+    def temporary_path(self, name: str, content: str | None = None) -> str:
+        """As the toolkit's: the path of a file of this name in a new folder, for which `open` is replaced for sure."""
+        return temporary_path(name, content)
+
+
+_latest = OpenFiles()
 
 
 def watched_open(encoding: str = "latin-1") -> OpenFiles:
-    """Puts an `open` in the place of Python's that prefers `encoding` for text, and returns what it opens."""
-    files = OpenFiles()
+    """Puts an `open` in the place of Python's that prefers `encoding` for text, and returns what it opens.
+
+    What an earlier call knows of is closed: a process may have but few open files.
+    """
+    global _latest
+    _latest.close()
+    files = _latest = OpenFiles()
 
     def open_elsewhere(
         file: Any, mode: str = "r", buffering: int = -1, asked: str | None = None, *rest: Any, **options: Any

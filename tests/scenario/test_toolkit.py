@@ -1,8 +1,10 @@
 """What scenarios share, as it works at a prompt; in the jail it is the same code."""
 
 import asyncio
+import builtins
 import io
 import json
+import locale
 import sqlite3
 import subprocess
 import sys
@@ -35,6 +37,7 @@ from grader.scenario import (
     sift,
     source,
     temporary_path,
+    watched_open,
     which,
 )
 from grader.scenario.clocks import START
@@ -340,6 +343,34 @@ def test_a_class_has_the_descriptors_it_was_given() -> None:
 
 
 # --- sources, output, files, values ---
+
+
+@pytest.fixture
+def real_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Puts back what a watched `open` replaces."""
+    places = ((builtins, "open"), (io, "open"), (io, "TextIOWrapper"), (io, "text_encoding"))
+    for place, name in (*places, (locale, "getpreferredencoding"), (locale, "getencoding")):
+        monkeypatch.setattr(place, name, getattr(place, name))
+
+
+@pytest.mark.usefixtures("real_files")
+def test_an_open_prefers_another_encoding_and_knows_what_is_open() -> None:
+    files = watched_open("latin-1")
+    paths = [files.temporary_path(name, "é\n") for name in ("a.txt", "b.txt")]
+    with open(paths[0]) as first, open(paths[1], encoding="utf-8") as second:
+        assert (first.read(), second.read()) == ("Ã©\n", "é\n")
+        assert files.names() == ["a.txt", "b.txt"]
+        second.close()
+        assert files.names() == ["a.txt"]
+    assert files.names() == []
+
+
+@pytest.mark.usefixtures("real_files")
+def test_what_an_earlier_open_knows_of_is_closed() -> None:
+    files = watched_open()
+    left = open(files.temporary_path("a.txt", "one\n"))  # noqa: SIM115  # that is what it is about
+
+    assert (watched_open().names(), left.closed) == ([], True)
 
 
 def test_a_source_says_what_was_pulled_from_it() -> None:
