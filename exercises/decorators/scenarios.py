@@ -1,17 +1,27 @@
 """What the suite does with an attempt at decorators."""
 
-from grader.scenario import failing, fake_clock, lookalikes, outcome, printed, recorder, renamed, which
+from functools import reduce
+
+from grader.scenario import Odd, failing, fake_clock, lookalikes, outcome, printed, recorder, renamed, sift, which
 
 clock = fake_clock(busy=True)
 
 
+def decorator(name):
+    """One decorator, ready to be put on functions."""
+    import decorators
+
+    return decorators.retry(max_attempts=2, delay=0) if name == "retry" else getattr(decorators, name)
+
+
 def describe(decorate, verb, number, doc):
     """Asks a decorated function, made within another one, for its name and its docstring."""
-    from decorators import cache, retry, timer
-
-    name, doc = f"{verb}_{number}", doc and doc.format(verb.title())
-    decorated = {"cache": cache, "retry": retry(), "timer": timer}[decorate](renamed(lambda: None, name, doc))
+    doc = doc and doc.format(verb.title())
+    decorated = decorator(decorate)(renamed(lambda: None, f"{verb}_{number}", doc))
     return {"name": getattr(decorated, "__name__", None), "doc": getattr(decorated, "__doc__", None)}
+
+
+# timer, with functions that take sixteenths of a second: who prints what a call was given prints no seconds
 
 
 def call_timed(args, kwargs, results):
@@ -29,20 +39,20 @@ def time_calls(name, calls):
     """Calls a timed function a few times, each time after a pause."""
     from decorators import timer
 
-    def work(ticks):  # sixteenths: who prints what a call was given prints no seconds
+    def work(ticks):
         print("working")
         clock.sleep(ticks / 16)
 
     timed = timer(renamed(work, name))
     with printed() as lines:
-        for pause, seconds in calls:
+        for pause, ticks in calls:
             clock.sleep(pause)
-            timed(round(seconds * 16))
+            timed(ticks)
     return {"lines": lines}
 
 
 def time_many_calls(name, count, ticks):
-    """Calls a timed function over and over, each time for some sixteenths of a second."""
+    """Calls a timed function over and over."""
     from decorators import timer
 
     timed = timer(renamed(lambda: clock.sleep(ticks / 16), name))
@@ -52,7 +62,7 @@ def time_many_calls(name, count, ticks):
     return {"different": sorted(set(lines)), "count": len(lines)}
 
 
-def time_failure(name, seconds, error, position):
+def time_failure(name, ticks, error, position):
     """Calls a timed function that raises one of three exceptions that look alike."""
     from decorators import timer
 
@@ -63,7 +73,7 @@ def time_failure(name, seconds, error, position):
         raise errors[position]
 
     with printed() as lines:
-        end = outcome(timer(renamed(fail, name)), round(seconds * 16))
+        end = outcome(timer(renamed(fail, name)), ticks)
     return {"lines": lines, "outcome": end, "positions": which(end[1], errors)}
 
 
@@ -71,124 +81,66 @@ def time_recursion(name, durations, fails, times):
     """Calls a timed function that works for a while and then calls itself with the rest; the last one may fail."""
     from decorators import timer
 
-    def descend(ticks):
-        clock.sleep(ticks[0] / 16)
-        if ticks[1:]:
-            outcome(descend, ticks[1:])
+    def descend(ticks, *rest):
+        clock.sleep(ticks / 16)
+        if rest:
+            outcome(descend, *rest)
         elif fails:
             raise ValueError("the last one")
 
     descend = timer(renamed(descend, name))
     with printed() as lines:
         for _ in range(times):
-            descend([round(seconds * 16) for seconds in durations])
+            descend(*durations)
     return {"lines": lines}
 
 
-def call_cached(arguments):
-    """Calls a cached function that returns how often it has been called."""
+# cache
+
+
+def call_cached(arguments, results):
+    """Calls a cached function that returns one result after another, whatever its arguments are."""
     from decorators import cache
 
+    count, calls = recorder(results)
+    cached = cache(count)
+    returned = [cached(*args, **kwargs) for args, kwargs in arguments]
+    return {"results": returned, "calls": calls}
+
+
+def call_cached_with_purses(purses, by_name, kept):
+    """Calls a cached function with objects that are equal if the same coin is in them, and are shown by their owner."""
+    from decorators import cache
+
+    owned = {owner: type(owner, (frozenset,), {"__repr__": lambda self: type(self).__name__}) for _, owner in purses}
     calls = []
 
     @cache
-    def count(*args):
-        calls.append(args)
-        return len(calls)
-
-    results = [count(*args) for args in arguments]
-    return {"results": results, "calls": calls}
-
-
-def call_cached_with_keywords(arguments):
-    """Calls a cached function that takes keywords and returns how often it has been called."""
-    from decorators import cache
-
-    calls = []
-
-    @cache
-    def count(*args, **kwargs):
-        calls.append((args, kwargs))
-        return len(calls)
-
-    results = [count(*args, **kwargs) for args, kwargs in arguments]
-    return {"results": results, "calls": calls}
-
-
-class Account:
-    """Equal by number, and shown by its owner."""
-
-    def __init__(self, number, owner):
-        self.number, self.owner = number, owner
-
-    def __eq__(self, other):
-        return isinstance(other, Account) and self.number == other.number
-
-    def __hash__(self):
-        return hash(self.number)
-
-    def __repr__(self):
-        return f"Account({self.owner!r})"
-
-
-class SavingsAccount(Account):
-    """Alan's."""
-
-
-def call_cached_with_accounts(accounts, by_name, kept):
-    """Calls a cached function with objects that are equal by number, and shown by owner; Alan's are of a subclass."""
-    from decorators import cache
-
-    calls = []
-
-    @cache
-    def balance(account):
-        calls.append(account.number)
+    def count(purse):
+        calls.extend(purse)
         return len(calls)
 
     # Kept, none has the address of another; gone, none is there for a cache that keeps no arguments itself.
-    objects = (SavingsAccount(*one) if one[1] == "Alan" else Account(*one) for one in accounts)
+    objects = (owned[owner]({coin}) for coin, owner in purses)
     objects = list(objects) if kept else objects
-    results = [balance(account=one) if by_name else balance(one) for one in objects]
+    results = [count(purse=one) if by_name else count(one) for one in objects]
     return {"results": results, "calls": calls}
-
-
-def call_cached_table(table, indices):
-    """Looks values up in a table through a cached function."""
-    from decorators import cache
-
-    calls = []
-
-    @cache
-    def look_up(index):
-        calls.append(index)
-        return table[index]
-
-    results = [look_up(index) for index in indices]
-    return {"results": results, "calls": calls}
-
-
-class Result:
-    """Kept by nobody but the cache."""
-
-    def __init__(self, value):
-        self.value = value
 
 
 def call_cached_again(start, count, step):
     """Goes through a range of numbers with a cached function, and a year later through some of them again."""
     from decorators import cache
 
-    calls = []
+    numbers, calls = range(start, start + count), []
 
     @cache
     def double(number):
         calls.append(number)
-        return Result(2 * number)
+        return {2 * number}  # a set of its own, which nobody but the cache keeps
 
-    total = sum(double(number).value for number in range(start, start + count))
+    total = sum(sum(double(number)) for number in numbers)
     clock.sleep(365 * 24 * 3600)
-    total += sum(double(number).value for number in range(start, start + count, step))
+    total += sum(sum(double(number)) for number in numbers[::step])
     return {"total": total, "calls": len(calls)}
 
 
@@ -222,42 +174,23 @@ def call_cached_recursively(numbers, failures):
     return {"outcomes": ends, "calls": calls}
 
 
-def call_cached_namesakes(wanted, kept):
-    """Calls cached functions that have the same name; they are kept, or made for one call and then gone."""
-    from decorators import cache
-
-    calls = []
-
-    def make(tag):
-        @cache
-        def label(number):
-            calls.append((tag, number))
-            return tag + str(number)
-
-        return label
-
-    functions = {tag: make(tag) for tag in "ab"}
-    # No name for a function that is gone after its call: the next one may have its address.
-    results = [(functions[tag] if kept else make(tag))(number) for tag, number in wanted]
-    return {"results": results, "calls": calls}
+# retry
 
 
 def call_flaky(errors, result, settings):
     """Calls a retried function that raises a few errors, one a call, before it returns."""
     from decorators import retry
 
-    left, waits_before = list(errors), []
+    (fail, calls), waits_before = failing(*errors, then=result), []
 
     @retry(*settings)
     def flaky():
         waits_before.append(len(clock.sleeps))
-        if left:
-            raise left.pop(0)
-        return result
+        return fail()
 
     end = outcome(flaky)
     return {
-        "calls": len(waits_before),
+        "calls": len(calls),
         "outcome": end,
         "positions": which(end[1], errors),
         "waits": clock.sleeps,
@@ -269,22 +202,10 @@ def call_stubborn(failures, max_attempts, ticks):
     """Calls a retried function that fails very often, and counts calls and waits."""
     from decorators import retry
 
-    calls = []
-
-    @retry(max_attempts=max_attempts, delay=ticks / 16)
-    def stubborn():
-        calls.append("call")
-        if len(calls) <= failures:
-            raise ConnectionError(len(calls))
-        return f"done at call {len(calls)}"
-
-    end = outcome(stubborn)
-    return {
-        "outcome": end,
-        "calls": len(calls),
-        "waits": len(clock.sleeps),
-        "different_waits": sorted(set(clock.sleeps)),
-    }
+    stubborn, calls = failing(*map(ConnectionError, range(failures)), then=f"after {failures}")
+    waits = clock.sleeps
+    end = outcome(retry(max_attempts=max_attempts, delay=ticks / 16)(stubborn))
+    return {"outcome": end, "calls": len(calls), "waits": len(waits), "different_waits": sorted(set(waits))}
 
 
 def call_retried(args, kwargs, failures):
@@ -300,97 +221,56 @@ def call_repeatedly(calls, max_attempts, nested):
     """Calls one retried function several times, or lets each call make the next; each fails as often as listed."""
     from decorators import retry
 
-    attempts = [0] * len(calls)
+    functions = [failing(*[ConnectionError()] * failures, *[KeyboardInterrupt()] * stop) for failures, stop in calls]
 
     @retry(max_attempts=max_attempts, delay=0)
-    def flaky(number):
-        failures, stopped = calls[number]
-        attempts[number] += 1
-        if nested and attempts[number] == 1 and number + 1 < len(calls):
-            outcome(flaky, number + 1)
-        if attempts[number] <= failures:
-            raise ConnectionError("try again")
-        if stopped:
-            raise KeyboardInterrupt
+    def flaky(first, *others):
+        fail, made = first
+        if others and not made:
+            outcome(flaky, *others)
+        fail()
 
-    for number in range(1 if nested else len(calls)):
-        outcome(flaky, number)
-    return {"attempts": attempts}
+    for chain in [functions] if nested else [[one] for one in functions]:
+        outcome(flaky, *chain)
+    return {"attempts": [len(made) for _, made in functions]}
 
 
 def decorate_with(numbers):
     """Decorates a function that always fails, with one max_attempts after another, and calls it."""
     from decorators import retry
 
-    refused, attempts = [], []
-    for max_attempts in numbers:
+    def attempts_of(max_attempts):
         fail, calls = failing(*lookalikes(ConnectionError("try again"), 9))
-        end, made = outcome(lambda count=max_attempts, fail=fail: retry(max_attempts=count, delay=0)(fail))
-        if end == "raised" and type(made) is ValueError:
-            refused.append(max_attempts)
-        else:
-            outcome(made)
-            attempts.append(len(calls))
+        decorated = retry(max_attempts=max_attempts, delay=0)(fail)
+        outcome(decorated)
+        return len(calls)
+
+    attempts, refused, _ = sift(ValueError, attempts_of, numbers)
     return {"refused": refused, "attempts": attempts}
 
 
 # All three
 
 
-def decorator(name):
-    """One decorator, ready to be put on functions."""
-    import decorators
-
-    return decorators.retry(max_attempts=2, delay=0) if name == "retry" else getattr(decorators, name)
-
-
-def call_methods(decorate, owners, calls):
+def call_methods(decorate, calls):
     """Calls a decorated method of one of several objects after the other."""
     made = []
 
     class Account:
-        def __init__(self, owner):
-            self.owner = owner
-
         @decorator(decorate)
-        def greet(self, number):
-            made.append((self.owner, number))
-            return f"{self.owner} {number}"
+        def add(self, number):
+            made.append((*which(self, accounts), number))
+            return made[-1][::-1]
 
-    accounts = [Account(owner) for owner in owners]
+    accounts = [Account() for _ in range(3)]
     with printed():
-        results = [accounts[place].greet(number) for place, number in calls]
+        results = [accounts[place].add(number) for place, number in calls]
     return {"results": results, "calls": made}
 
 
-class OddError(Exception):
-    """Equal to everything."""
-
-    def __eq__(self, other):
-        return True
-
-    def __hash__(self):
-        return 1
-
-
-class Odd:
-    """Equal to everything, and neither true nor false."""
-
-    def __eq__(self, other):
-        return True
-
-    def __hash__(self):
-        return 1
-
-    def __bool__(self):
-        raise TypeError("neither true nor false")
-
-
 def call_for_objects(decorate, count, wanted):
-    """Calls a decorated function that returns for each object the one opposite; those say yes to every comparison."""
-    given = [object() for _ in range(count)]
-    answers = [Odd() for _ in given]
-    calls = []
+    """Calls a decorated function that returns for each object the one opposite, which is odd."""
+    given, answers, calls = [object() for _ in range(count)], [Odd() for _ in range(count)], []
 
     @decorator(decorate)
     def opposite(one):
@@ -404,6 +284,7 @@ def call_for_objects(decorate, count, wanted):
 
 def raise_odd(decorate, count, position, reason):
     """Calls a decorated function that raises one of several exceptions that are equal to everything."""
+    OddError = type("OddError", (Exception,), {"__eq__": Odd.__eq__, "__hash__": lambda self: 1})
     errors = [OddError() for _ in range(count)]
 
     @decorator(decorate)
@@ -415,68 +296,66 @@ def raise_odd(decorate, count, position, reason):
     return {"positions": which(caught, errors), "cause": getattr(caught, "__cause__", None)}
 
 
-def decorate_two(decorate, tags, wanted):
-    """Puts one decorator on two functions, which are the same one if their tags are, and calls them in turn."""
-    calls = []
+def call_namesakes(decorate, tags, wanted, kept):
+    """Puts one decorator on two functions of one name, which are the same one if their tags are, and calls them in
+    turn; they are kept, or made for one call and then gone.
+    """
+    from decorators import cache, retry, timer
+
+    calls, put_on = [], {"cache": cache, "retry": retry(max_attempts=2, delay=0), "timer": timer}[decorate]
 
     def make(tag):
-        def label(number):
-            calls.append((tag, number))
-            return f"{tag}{number}"
-
-        return label
+        return lambda number: calls.append((tag, number)) or f"{tag}{number}"
 
     functions = {tag: make(tag) for tag in tags}
-    put_on = decorator(decorate)
     pair = [put_on(functions[tag]) for tag in tags]
+    # No name for a function that is gone after its call: the next one may have its address.
     with printed():
-        results = [pair[place](number) for place, number in wanted]
+        results = [(pair[place] if kept else put_on(make(tags[place])))(number) for place, number in wanted]
     return {"results": results, "calls": calls}
 
 
 def call_stacked(layers, failures, numbers):
     """Puts decorators on top of each other, the first one innermost, on a function that fails a few times."""
-    calls = []
+    from decorators import cache, retry, timer
+
+    put_on = {"cache": cache, "retry": retry(max_attempts=2, delay=0), "timer": timer}
+    fail, calls = failing(*map(ConnectionError, range(failures)))
 
     def work(number):
-        calls.append(number)
-        if len(calls) <= failures:
-            raise ConnectionError(f"call {len(calls)}")
-        return f"{number} at call {len(calls)}"
+        clock.sleep(1)
+        return fail(number) or f"{number} at call {len(calls)}"
 
-    for layer in layers:
-        work = decorator(layer)(work)
+    work = reduce(lambda function, layer: put_on[layer](function), layers, renamed(work, "work"))
     with printed() as lines:
         ends = [outcome(work, number) for number in numbers]
     return {"outcomes": ends, "calls": calls, "lines": lines}
 
 
 def call_generator(decorate, items):
-    """Calls a decorated generator function, looks how much is printed, and only then runs the generator."""
+    """Calls a decorated generator function, says what came back, and only then runs the generator."""
 
-    @decorator(decorate)
     def produce(items):
         for item in items:
             clock.sleep(1)
             yield 2 * item
 
-    with printed() as at_the_call:
-        returned = produce(items)
-    with printed() as later:
+    with printed() as lines:
+        returned = decorator(decorate)(renamed(produce, "produce"))(items)
+        print("returned:", type(returned).__name__)
         made = list(returned)
-    return {"kind": type(returned).__name__, "made": made, "lines": at_the_call, "later": later}
+    return {"made": made, "lines": lines}
 
 
 def call_coroutine(decorate, items):
-    """Calls a decorated coroutine function, looks how much is printed, and only then runs the coroutine."""
+    """Calls a decorated coroutine function, says what came back, and only then runs the coroutine."""
 
-    @decorator(decorate)
     async def produce(items):
         clock.sleep(1)
         return [2 * item for item in items]
 
-    with printed() as at_the_call:
-        returned = produce(items)
-    with printed() as later:
-        end = outcome(returned.send, None)
-    return {"kind": type(returned).__name__, "made": end[1].value, "lines": at_the_call, "later": later}
+    with printed() as lines:
+        returned = decorator(decorate)(renamed(produce, "produce"))(items)
+        print("returned:", type(returned).__name__)
+        _, stop = outcome(returned.send, None)
+    return {"made": stop.value, "lines": lines}
