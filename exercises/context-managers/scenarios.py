@@ -1,16 +1,18 @@
 """What the suite does with an attempt at context managers."""
 
+import builtins
 import os
 import sqlite3
-from contextlib import chdir, redirect_stdout, suppress
+from contextlib import ExitStack, chdir, closing, redirect_stdout, suppress
 from io import StringIO
 from itertools import islice
 from types import ModuleType
 
-from grader.scenario import fake_clock, fast_sqlite, lookalikes, outcome, printed, temporary_path, which
+from grader.scenario import Odd, catching, fake_clock, fast_sqlite, lookalikes, outcome, printed, temporary_path, which
 
 clock = fake_clock()
 sqlite = fast_sqlite()
+Settings = type("Settings", (), {})
 
 
 def time_one_block(before, inside, after, shift=0):
@@ -31,15 +33,12 @@ def time_failure(inside, error, count, position):
     from context_managers import Timer
 
     timer, errors = Timer(), lookalikes(error, count)
-
-    def fail():
-        with timer:
-            clock.sleep(inside / 16)
-            raise errors[position]
-
-    end = outcome(fail)
-    # A class that does nothing at all lets exceptions through as well, but it has no duration.
-    return {"duration": round(timer.duration, 9), "outcome": end, "positions": which(end[1], errors)}
+    with catching(BaseException) as caught, timer:
+        clock.sleep(inside / 16)
+        raise errors[position]
+    # What does nothing at all lets exceptions through as well, but it has no duration.
+    duration = round(timer.duration, 9)
+    return {"duration": duration, "caught": caught, "positions": [which(one, errors) for one in caught]}
 
 
 def use_one_timer(waits, times=1):
@@ -52,8 +51,7 @@ def use_one_timer(waits, times=1):
             with timer:
                 clock.sleep(ticks / 16)
             durations.append(round(timer.duration, 9))
-    total = round(sum(durations), 4)
-    return {"durations": durations, "total": total, "count": len(lines), "different": sorted(set(lines))}
+    return {"durations": durations, "total": round(sum(durations), 4), "count": len(lines), "lines": sorted(set(lines))}
 
 
 def read_what_is_printed(blocks):
@@ -107,36 +105,26 @@ def transact(path, names, error=None):
             raise error
 
 
-def insert_in_blocks(blocks):
-    """Inserts names in one transaction after the other; some of the blocks raise at their end."""
-    path = sqlite.create("CREATE TABLE users (name TEXT)")
-    for names, error in blocks:
-        with suppress(type(error)):
-            transact(path, names, error)
-    return {"rows": sqlite.execute(path, "SELECT name FROM users")}
+def execute_in_blocks(blocks, query="SELECT name FROM users"):
+    """Executes statements in one transaction after the other, some of which raise at their end, and then a query."""
+    from context_managers import database_transaction
 
-
-class Silent(Exception):
-    """An exception that is false in a condition."""
-
-    def __bool__(self):
-        return False
+    path, answers = sqlite.create("CREATE TABLE users (name)"), []
+    for statements, error in blocks:
+        with suppress(type(error)), database_transaction(path) as conn:
+            found = [conn.execute(statement).fetchall() for statement in statements]
+            if error is not None:
+                raise error
+        answers.append((found, sqlite.still_open(conn)))
+    return {"rows": sqlite.execute(path, query), "answers": answers}
 
 
 def raise_silently(blocks):
     """Inserts names in one transaction after the other; some of the blocks raise an exception that is false."""
     path = sqlite.create("CREATE TABLE users (name TEXT)")
+    Silent = type("Silent", (Exception,), {"__bool__": lambda self: False})
     ends = [outcome(transact, path, [name], Silent(name) if raises else None) for name, raises in blocks]
     return {"rows": sqlite.execute(path, "SELECT name FROM users"), "ends": [repr(end) for _, end in ends]}
-
-
-def insert_many(counts):
-    """Inserts many numbers in one transaction after the other; one of a negative count raises at its end."""
-    path = sqlite.create("CREATE TABLE users (name INTEGER)")
-    for count in counts:
-        with suppress(ValueError):
-            transact(path, range(abs(count)), ValueError("stopped") if count < 0 else None)
-    return {"rows": sqlite.execute(path, "SELECT count(*), sum(name) FROM users")}
 
 
 def insert_into_files(inserts):
@@ -167,39 +155,17 @@ def insert_step_by_step(loads):
 
     path, inserted = sqlite.create("CREATE TABLE users (name TEXT)"), []
     for names, steps in loads:
-        loading = load(names)
-        inserted += islice(loading, steps)
-        loading.close()
+        with closing(load(names)) as loading:
+            inserted += islice(loading, steps)
     return {"rows": sqlite.execute(path, "SELECT name FROM users")}
 
 
-def raise_one_of_several(error, count, position):
-    """Raises one of several exceptions that look alike and asks which of them comes out."""
-    path, errors = sqlite.create("CREATE TABLE users (name TEXT)"), lookalikes(error, count)
-    end = outcome(transact, path, [], errors[position])
-    return {"outcome": end, "positions": which(end[1], errors)}
-
-
-def raise_one_of_sqlite(kind, message, count, position):
-    """Raises one of several exceptions of sqlite3 that look alike and asks which of them comes out."""
+def raise_one_of_several(kind, message, count, position):
+    """Raises one of several exceptions, Python's or sqlite3's, that look alike and asks which of them comes out."""
     path = sqlite.create("CREATE TABLE users (name TEXT)")
-    errors = lookalikes(getattr(sqlite3, kind)(message), count)
-    end, caught = outcome(transact, path, [], errors[position])
+    errors = lookalikes((vars(builtins) | vars(sqlite3))[kind](message), count)
+    _, caught = outcome(transact, path, [], errors[position])
     return {"caught": repr(caught), "positions": which(caught, errors)}
-
-
-def ask_connections(blocks):
-    """Has each block's connection add 1, and counts afterwards how many connections are still open."""
-    from context_managers import database_transaction
-
-    path, answers = temporary_path("users.db"), []
-    for number, error in blocks:
-        with suppress(type(error)), database_transaction(path) as conn:
-            total = conn.execute("SELECT 1 + ?", (number,)).fetchone()[0]
-            if error is not None:
-                raise error
-        answers.append((total, sqlite.still_open(conn)))
-    return {"answers": answers}
 
 
 def refuse_commits(blocks):
@@ -209,29 +175,14 @@ def refuse_commits(blocks):
     rows, refused, still_open = [], [], []
     for name, refuses in blocks:
         path = sqlite.create("CREATE TABLE users (name TEXT)")
-        try:
-            with database_transaction(path) as conn:
-                inserted = conn.execute("INSERT INTO users VALUES (?)", (name,))
-                if refuses:
-                    sqlite.refuse_commit(conn)
-        except sqlite3.DatabaseError as error:
-            refused.append((name, str(error)))
+        with catching(sqlite3.DatabaseError) as errors, database_transaction(path) as conn:
+            inserted = conn.execute("INSERT INTO users VALUES (?)", (name,))
+            if refuses:
+                sqlite.refuse_commit(conn)
+        refused += [(name, str(error)) for error in errors]
         rows += sqlite.execute(path, "SELECT name FROM users")
         still_open.append((name, sqlite.still_open(conn)))
     return {"rows": rows, "refused": refused, "still_open": still_open}
-
-
-def create_tables(blocks):
-    """Creates a table in each block, and does nothing else; some of the blocks raise."""
-    from context_managers import database_transaction
-
-    path = temporary_path("shop.db")
-    for table, raises in blocks:
-        with suppress(ValueError), database_transaction(path) as conn:
-            created = conn.execute(f"CREATE TABLE {table} (name TEXT)")
-            if raises:
-                raise ValueError("stopped")
-    return {"tables": sqlite.execute(path, "SELECT name FROM sqlite_master")}
 
 
 def nest_transactions(blocks):
@@ -253,16 +204,12 @@ def nest_transactions(blocks):
     return {"rows": [sqlite.execute(path, "SELECT name FROM users") for path in paths]}
 
 
-class Settings:
-    """Has what it is given."""
-
-
 def look_inside(owner, name, value, temporary, count, position):
     """Changes one of several objects and looks at all of them within the block."""
     from context_managers import temporary_attribute
 
-    make = {"instance": Settings, "class": lambda: type("Settings", (), {}), "module": lambda: ModuleType("settings")}
-    objects = [make[owner]() for _ in range(count)]
+    make = {"instance": Settings, "class": lambda: type("Shop", (), {}), "module": lambda: ModuleType("shop")}[owner]
+    objects = [make() for _ in range(count)]
     for one in objects:
         setattr(one, name, value)
     with temporary_attribute(objects[position], name, temporary) as changed:
@@ -302,21 +249,17 @@ def change_the_class_later(name, value, temporary, later, of_class, own):
     return {"within": within, "afterwards": afterwards, "later": getattr(obj, name)}
 
 
-class Shop:
-    """Has a static method and a class method."""
-
-    double = staticmethod(lambda number: 2 * number)
-    title = classmethod(lambda cls: cls.__name__)
-
-
 def change_methods_of_a_class(number, name):
     """Replaces a static and a class method for a block; afterwards calls the methods."""
     from context_managers import temporary_attribute
 
-    branch = type(name, (Shop,), {})
+    class Shop:
+        double = staticmethod(lambda number: 2 * number)
+        title = classmethod(lambda cls: cls.__name__)
+
     with temporary_attribute(Shop, "double", number), temporary_attribute(Shop, "title", name):
         within = [Shop.double, Shop.title]
-    return {"within": within, "double": Shop().double(number), "title": branch.title()}
+    return {"within": within, "double": Shop().double(number), "title": type(name, (Shop,), {}).title()}
 
 
 def leave_by_exception(values, name, temporary, error, count, position):
@@ -325,51 +268,33 @@ def leave_by_exception(values, name, temporary, error, count, position):
 
     settings, errors, within = Settings(), lookalikes(error, count), []
     vars(settings).update(values)
-
-    def fail():
-        with temporary_attribute(settings, name, temporary):
-            within.append(getattr(settings, name))
-            raise errors[position]
-
-    end = outcome(fail)
-    return {"within": within, "afterwards": vars(settings), "outcome": end, "positions": which(end[1], errors)}
+    with catching(BaseException) as caught, temporary_attribute(settings, name, temporary):
+        within.append(getattr(settings, name))
+        raise errors[position]
+    positions = [which(one, errors) for one in caught]
+    return {"within": within, "afterwards": vars(settings), "caught": caught, "positions": positions}
 
 
 def nest_changes(name, value, temporaries):
     """Changes the same attribute in nested blocks and notes it on the way in and out."""
     from context_managers import temporary_attribute
 
-    def go(temporaries):
-        noted.append(getattr(settings, name))
-        if temporaries:
-            with temporary_attribute(settings, name, temporaries[0]):
-                go(temporaries[1:])
-            noted.append(getattr(settings, name))
-
     settings, noted = Settings(), []
     setattr(settings, name, value)
-    go(temporaries)
+    with ExitStack() as stack:
+        for temporary in temporaries:
+            stack.callback(lambda: noted.append(getattr(settings, name)))
+            changed = stack.enter_context(temporary_attribute(settings, name, temporary))
+            noted.append(getattr(settings, name))
     return {"noted": noted}
-
-
-class Odd:
-    """Says yes to every comparison, has no hash and no truth, and makes up what it lacks."""
-
-    def __eq__(self, other):
-        return True
-
-    def __bool__(self):
-        raise TypeError("neither true nor false")
-
-    def __getattr__(self, name):
-        return name.upper()
 
 
 def change_odd_objects(names, count, position):
     """Changes attributes of an odd object, whose values are as odd, and says which value is where."""
     from context_managers import temporary_attribute
 
-    obj, values, within = Odd(), [Odd() for _ in range(count + 1)], []
+    Inventive = type("Inventive", (Odd,), {"__getattr__": lambda self, name: name.upper()})
+    obj, values, within = Inventive(), [Inventive() for _ in range(count + 1)], []
     for name in names[1:]:
         setattr(obj, name, values[position])
     for name in names:

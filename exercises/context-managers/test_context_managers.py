@@ -24,7 +24,7 @@ def one_of(kinds):
 errors = [ValueError, RuntimeError, LookupError, StopIteration]
 interrupts = [KeyboardInterrupt, SystemExit, GeneratorExit, BaseException]
 exceptions = one_of(errors + interrupts)
-kinds_of_sqlite = st.sampled_from(["IntegrityError", "OperationalError"])
+kinds = st.sampled_from([kind.__name__ for kind in errors + interrupts] + ["IntegrityError", "OperationalError"])
 counts = st.integers(2, 4)
 positions = st.integers(0, 3)
 
@@ -43,6 +43,17 @@ def blocks_that_end(*ways):
 def rows_of(names):
     """The rows of a table that holds these names."""
     return [(name,) for name in names]
+
+
+def inserts(blocks):
+    """The same blocks with statements that insert the names."""
+    return [([f"INSERT INTO users VALUES ('{name}')" for name in names], error) for names, error in blocks]
+
+
+def insert_numbers(count):
+    """A statement that inserts so many numbers, from 0 on."""
+    numbers = f"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {count - 1})"
+    return f"INSERT INTO users {numbers} SELECT i FROM n"
 
 
 class TestTimer:
@@ -78,8 +89,8 @@ class TestTimer:
         """Timer lets the very exception that its block raises go on to the caller."""
         position %= count
         seen = attempt.time_failure(inside=inside, error=error, count=count, position=position)
-        assert seen.outcome == ("raised", error)
-        assert seen.positions == [position], "a copy is not the exception that was raised"
+        assert seen.caught == [error]
+        assert seen.positions == [[position]], "a copy is not the exception that was raised"
 
     @points(1)
     @given(waits=a_few(ticks, least=2))
@@ -116,7 +127,7 @@ class TestTimer:
         """Timer measures however many blocks, however long they take."""
         seen = attempt.use_one_timer(waits=[ticks], times=count)
         assert seen.count == count
-        assert seen.different == [f"Operation took {ticks / 16:.4f} seconds"]
+        assert seen.lines == [f"Operation took {ticks / 16:.4f} seconds"]
         assert seen.total == count * ticks / 16
 
     @points(1)
@@ -137,7 +148,7 @@ class TestDatabaseTransaction:
     @given(blocks=blocks_that_end(None))
     def test_commits(self, attempt, blocks):
         """database_transaction saves what its block inserted for other connections to see."""
-        seen = attempt.insert_in_blocks(blocks=blocks)
+        seen = attempt.execute_in_blocks(blocks=inserts(blocks))
         assert seen.rows == rows_of(name for names, _ in blocks for name in names)
 
     @points(1)
@@ -174,7 +185,8 @@ class TestDatabaseTransaction:
     @example(counts=[1, -1] * 50)
     def test_holds_many_changes(self, attempt, counts):
         """database_transaction saves or undoes a block as a whole, however much it inserts."""
-        seen = attempt.insert_many(counts=counts)
+        blocks = [([insert_numbers(abs(count))], None if count > 0 else ValueError("stopped")) for count in counts]
+        seen = attempt.execute_in_blocks(blocks=blocks, query="SELECT count(*), sum(name) FROM users")
         kept = [count for count in counts if count > 0]
         assert seen.rows == [(sum(kept), sum(count * (count - 1) // 2 for count in kept) if kept else None)]
 
@@ -183,7 +195,7 @@ class TestDatabaseTransaction:
     @example(blocks=[(["ada"], None), (["bea", "abe"], ValueError(0)), (["dee"], None)])
     def test_rolls_back_after_an_error(self, attempt, blocks):
         """database_transaction undoes all that its block inserted if the block raises an error."""
-        seen = attempt.insert_in_blocks(blocks=blocks)
+        seen = attempt.execute_in_blocks(blocks=inserts(blocks))
         assert seen.rows == rows_of(name for names, error in blocks if error is None for name in names)
 
     @points(1)
@@ -192,7 +204,7 @@ class TestDatabaseTransaction:
     @example(blocks=[(["ada"], None), (["bea"], BaseException(0))])
     def test_rolls_back_after_an_interrupt(self, attempt, blocks):
         """database_transaction undoes all that its block inserted if the block is interrupted."""
-        seen = attempt.insert_in_blocks(blocks=blocks)
+        seen = attempt.execute_in_blocks(blocks=inserts(blocks))
         assert seen.rows == rows_of(name for names, error in blocks if error is None for name in names)
 
     @points(1)
@@ -205,33 +217,32 @@ class TestDatabaseTransaction:
         assert seen.rows == rows_of(name for names in complete for name in names)
 
     @points(1)
-    @given(error=exceptions, of_sqlite=kinds_of_sqlite, message=words, count=counts, position=positions)
-    @example(error=ValueError("aha"), of_sqlite="IntegrityError", message="aha", count=2, position=1)
-    @example(error=KeyboardInterrupt("aha"), of_sqlite="OperationalError", message="aha", count=2, position=0)
-    def test_passes_the_same_exception_on(self, attempt, error, of_sqlite, message, count, position):
+    @given(kind=kinds, message=words, count=counts, position=positions)
+    @example(kind="ValueError", message="aha", count=2, position=1)
+    @example(kind="KeyboardInterrupt", message="aha", count=2, position=0)
+    @example(kind="IntegrityError", message="aha", count=2, position=1)
+    @example(kind="OperationalError", message="aha", count=2, position=0)
+    def test_passes_the_same_exception_on(self, attempt, kind, message, count, position):
         """database_transaction passes on the very exception that its block raised."""
         position %= count
-        seen = attempt.raise_one_of_several(error=error, count=count, position=position)
-        assert seen.outcome == ("raised", error)
-        assert seen.positions == [position], "a copy is not the exception that was raised"
-        seen = attempt.raise_one_of_sqlite(kind=of_sqlite, message=message, count=count, position=position)
-        assert seen.caught == f"{of_sqlite}({message!r})"
+        seen = attempt.raise_one_of_several(kind=kind, message=message, count=count, position=position)
+        assert seen.caught == f"{kind}({message!r})"
         assert seen.positions == [position], "a copy is not the exception that was raised"
 
     @points(1)
     @given(numbers=a_few(st.integers(1, 999)))
     def test_closes_after_success(self, attempt, numbers):
         """database_transaction closes the connection after a block that reached its end."""
-        seen = attempt.ask_connections(blocks=[(number, None) for number in numbers])
-        assert seen.answers == [(1 + number, 0) for number in numbers]
+        seen = attempt.execute_in_blocks(blocks=[([f"SELECT 1 + {number}"], None) for number in numbers])
+        assert seen.answers == [([[(1 + number,)]], 0) for number in numbers]
 
     @points(1)
     @given(blocks=a_few(st.tuples(st.integers(1, 999), exceptions)))
     @example(blocks=[(1, ValueError("aha")), (2, KeyboardInterrupt("aha"))])
     def test_closes_after_an_exception(self, attempt, blocks):
         """database_transaction closes the connection after a block that raised."""
-        seen = attempt.ask_connections(blocks=blocks)
-        assert seen.answers == [(1 + number, 0) for number, _ in blocks]
+        seen = attempt.execute_in_blocks(blocks=[([f"SELECT 1 + {number}"], error) for number, error in blocks])
+        assert seen.answers == [([[(1 + number,)]], 0) for number, _ in blocks]
 
     @points(2)
     @given(blocks=a_few(st.tuples(words, st.booleans()), least=2))
@@ -255,8 +266,11 @@ class TestDatabaseTransaction:
     @example(blocks=[("x_ab", True), ("x_cd", False)])
     def test_undoes_new_tables(self, attempt, blocks):
         """database_transaction undoes the tables, too, that a failed block created."""
-        seen = attempt.create_tables(blocks=blocks)
-        assert seen.tables == rows_of(table for table, raises in blocks if not raises)
+        steps = [
+            ([f"CREATE TABLE {name} (name)"], ValueError("stopped") if raises else None) for name, raises in blocks
+        ]
+        seen = attempt.execute_in_blocks(blocks=steps, query="SELECT name FROM sqlite_master")
+        assert seen.rows == rows_of(["users", *(name for name, raises in blocks if not raises)])
 
     @points(1)
     @given(blocks=a_few(st.tuples(words, st.booleans()), least=2))
@@ -386,8 +400,8 @@ class TestTemporaryAttribute:
         )
         assert seen.within == [temporary]
         assert seen.afterwards == values
-        assert seen.outcome == ("raised", error)
-        assert seen.positions == [position], "a copy is not the exception that was raised"
+        assert seen.caught == [error]
+        assert seen.positions == [[position]], "a copy is not the exception that was raised"
 
     @points(1)
     @given(name=identifiers, value=words, temporaries=a_few(words, least=2))
@@ -396,7 +410,7 @@ class TestTemporaryAttribute:
     def test_nests(self, attempt, name, value, temporaries):
         """Nested blocks on the same attribute restore each the value that they found."""
         seen = attempt.nest_changes(name=name, value=value, temporaries=temporaries)
-        assert seen.noted == [value, *temporaries, *temporaries[-2::-1], value]
+        assert seen.noted == [*temporaries, *temporaries[-2::-1], value]
 
     @points(1)
     @given(names=st.lists(odd_names, min_size=2, max_size=3, unique=True), count=counts, position=positions)

@@ -10,6 +10,7 @@ from typing import Any
 _MODULES = {
     "Odd": "objects",
     "assign": "objects",
+    "catching": "outcomes",
     "counted": "costs",
     "failing": "calls",
     "fake_clock": "clocks",

@@ -1,6 +1,7 @@
 """How a call ended, as plain data."""
 
 from collections.abc import Callable, Iterable
+from types import TracebackType
 from typing import Any, Literal, TypeVar
 
 Outcome = tuple[Literal["returned", "raised"], Any]
@@ -18,6 +19,28 @@ def outcome(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Outcome:
         raise
     except BaseException as error:
         return "raised", error
+
+
+class catching:  # noqa: N801  # named like `suppress`, which it is but for the list
+    """In a `with`: the list of the exceptions of such a class, one at most, that came out of its block and end here.
+
+    NotImplementedError passes through, so that what is not written yet says so.
+    """
+
+    def __init__(self, kind: type[BaseException]) -> None:
+        self._kind = kind
+        self._caught: list[BaseException] = []
+
+    def __enter__(self) -> list[BaseException]:
+        return self._caught
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> bool:
+        ends_here = isinstance(error, self._kind) and not isinstance(error, NotImplementedError)
+        if error is not None and ends_here:
+            self._caught.append(error)
+        return ends_here
 
 
 def lookalikes(error: Raised, count: int) -> list[Raised]:

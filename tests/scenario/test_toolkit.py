@@ -20,6 +20,7 @@ import grader.scenario
 from grader.scenario import (
     Odd,
     assign,
+    catching,
     failing,
     fake_clock,
     fast_sqlite,
@@ -305,6 +306,22 @@ def test_what_is_refused_is_sifted_out() -> None:
     assert [type(error) for error in errors] == [ValueError, ValueError]
     with pytest.raises(TypeError):
         sift(ValueError, int, ["1", None])
+
+
+def test_an_exception_that_is_caught_is_the_very_one() -> None:
+    error = KeyboardInterrupt("stop")
+    with catching(BaseException) as caught:
+        raise error
+    with catching(ValueError) as none:
+        pass
+
+    assert (which(error, caught), none) == ([0], [])
+
+
+@pytest.mark.parametrize("error", [TypeError("other"), NotImplementedError()])
+def test_only_what_is_written_and_of_the_class_is_caught(error: Exception) -> None:
+    with pytest.raises(type(error)), catching(ValueError if isinstance(error, TypeError) else Exception):
+        raise error
 
 
 def test_what_is_not_written_yet_is_no_refusal() -> None:
