@@ -35,10 +35,9 @@ def time_failure(inside, error, count, position):
     timer, errors = Timer(), lookalikes(error, count)
     with catching(BaseException) as caught, timer:
         clock.sleep(inside / 16)
-        raise errors[position]
-    # What does nothing at all lets exceptions through as well, but it has no duration.
-    duration = round(timer.duration, 9)
-    return {"duration": duration, "caught": caught, "positions": [which(one, errors) for one in caught]}
+        raise errors[position]  # what does nothing at all lets it through as well, but has no duration
+    positions = [which(one, errors) for one in caught]
+    return {"duration": round(timer.duration, 9), "caught": caught, "positions": positions}
 
 
 def use_one_timer(waits, times=1):
@@ -125,6 +124,15 @@ def raise_silently(blocks):
     Silent = type("Silent", (Exception,), {"__bool__": lambda self: False})
     ends = [outcome(transact, path, [name], Silent(name) if raises else None) for name, raises in blocks]
     return {"rows": sqlite.execute(path, "SELECT name FROM users"), "ends": [repr(end) for _, end in ends]}
+
+
+def insert_many(counts):
+    """Inserts many numbers in one transaction after the other; one of a negative count raises at its end."""
+    path = sqlite.create("CREATE TABLE users (name INTEGER)")
+    for count in counts:
+        with suppress(ValueError):
+            transact(path, range(abs(count)), ValueError("stopped") if count < 0 else None)
+    return {"rows": sqlite.execute(path, "SELECT count(*), sum(name) FROM users")}
 
 
 def insert_into_files(inserts):

@@ -50,12 +50,6 @@ def inserts(blocks):
     return [([f"INSERT INTO users VALUES ('{name}')" for name in names], error) for names, error in blocks]
 
 
-def insert_numbers(count):
-    """A statement that inserts so many numbers, from 0 on."""
-    numbers = f"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {count - 1})"
-    return f"INSERT INTO users {numbers} SELECT i FROM n"
-
-
 class TestTimer:
     """Timer"""
 
@@ -185,8 +179,7 @@ class TestDatabaseTransaction:
     @example(counts=[1, -1] * 50)
     def test_holds_many_changes(self, attempt, counts):
         """database_transaction saves or undoes a block as a whole, however much it inserts."""
-        blocks = [([insert_numbers(abs(count))], None if count > 0 else ValueError("stopped")) for count in counts]
-        seen = attempt.execute_in_blocks(blocks=blocks, query="SELECT count(*), sum(name) FROM users")
+        seen = attempt.insert_many(counts=counts)
         kept = [count for count in counts if count > 0]
         assert seen.rows == [(sum(kept), sum(count * (count - 1) // 2 for count in kept) if kept else None)]
 
