@@ -36,8 +36,7 @@ def time_failure(inside, error, count, position):
     with catching(BaseException) as caught, timer:
         clock.sleep(inside / 16)
         raise errors[position]  # what does nothing at all lets it through as well, but has no duration
-    positions = [which(one, errors) for one in caught]
-    return {"duration": round(timer.duration, 9), "caught": caught, "positions": positions}
+    return {"duration": round(timer.duration, 9), "caught": caught, "positions": [which(one, errors) for one in caught]}
 
 
 def use_one_timer(waits, times=1):
