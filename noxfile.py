@@ -16,9 +16,9 @@ def install(session: nox.Session, *groups: str) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The whole test suite."""
+    """The whole test suite, with every attack."""
     install(session, "test")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *session.posargs, env={"GRADER_ATTACKS": "all"})
 
 
 @nox.session
@@ -105,3 +105,10 @@ def benchmark(session: nox.Session) -> None:
     """What a check costs beside bare pytest with the same tests."""
     install(session, "test")
     session.run("python", "-m", "benchmarks.checks", *session.posargs)
+
+
+@nox.session
+def watching(session: nox.Session) -> None:
+    """How long `grader watch` takes from a save to the verdict, beside a cold run of bare pytest."""
+    install(session, "test")
+    session.run("python", "-m", "benchmarks.watching", *session.posargs)

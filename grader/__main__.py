@@ -23,10 +23,10 @@ def main() -> None:
     try:
         sys.stdout.flush()
     except OSError as error:
-        from grader.report import streams
+        from grader.formats import streams
 
         streams.give_up()
-        if status == 0 and error.errno != errno.EPIPE:  # who has read enough closes a pipe, and nothing is wrong
+        if status == 0 and error.errno != errno.EPIPE:
             status = _say(f"the output can't be written: {error.strerror}", 3)
     sys.exit(status)
 
@@ -40,7 +40,7 @@ def _status() -> int:
     from grader.errors import ExerciseError, GraderError, Unread
 
     try:
-        from grader.report import streams
+        from grader.formats import streams
 
         if not streams.ready():
             return _say(streams.LOST, _run())
@@ -51,9 +51,9 @@ def _status() -> int:
         number = signal.Signals(ended.args[0])
         return _say(f"ended by {number.name}; nothing was changed", 128 + number)
     except Unread as unread:
-        return _say(str(unread), unread.status)
-    except BrokenPipeError:
-        return _say(streams.LOST, 0)
+        return unread.status
+    except BrokenPipeError:  # who has read enough closes a pipe, and nothing is wrong
+        return 0
     except ExerciseError as error:
         for line in error.trace.splitlines():  # the author's own, which no learner's command has
             _say(line, 3)
@@ -75,7 +75,7 @@ def _run() -> int:
 
 
 def _say(line: str, status: int) -> int:
-    from grader.report.notice import say
+    from grader.formats.notice import say
 
     say(line)
     return status

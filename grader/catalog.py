@@ -7,17 +7,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Annotated, Literal
+from pathlib import Path, PurePath
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from grader.errors import ExerciseError, UsageError
+from grader.installed import default_folder
 
 # What lies in an exercise's folder and has no say in a verdict.
 NO_INPUT = frozenset({"README.md", "equivalent.toml", "examples.msgpack", "misconceptions.json", "right", "wrong"})
 ABILITIES = frozenset({"files", "threads", "processes", "loopback"})
+MANIFEST = "exercise.toml"
 TOPIC = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+TopicName = Annotated[str, msgspec.Meta(pattern=rf"^{TOPIC.pattern}\Z", max_length=100)]
+Number = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{0,8}\Z")]
+# What a manifest says to people alone: a better hint changes no verdict, and asks for no new recording.
+FOR_PEOPLE = frozenset({"title", "chapter", "order", "difficulty", "objectives", "hints", "formerly", "changes"})
+WHOLE = "all"  # whose hints are for an exercise as a whole
 
 
 class Budgets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +42,9 @@ class Budgets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: int = 100  # of each property
 
 
+Hints = Annotated[list[str], msgspec.Meta(min_length=1)]
+
+
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`exercise.toml`."""
 
@@ -45,11 +55,23 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     difficulty: Literal["easy", "medium", "hard"]
     points: Annotated[int, msgspec.Meta(ge=1)]
     objectives: list[str]
-    hints: Annotated[list[str], msgspec.Meta(min_length=1)]
+    hints: Hints | Annotated[dict[str, Hints], msgspec.Meta(min_length=1)]  # by part; a list where there is but one
     requires: list[Literal["files", "threads", "processes", "loopback"]] = []
     packages: list[str] = []
     imported: bool = True  # False: the attempt is a file that scenarios have read or run, and is no module beside them
     budgets: Budgets = Budgets()
+    formerly: list[TopicName] = []  # names that this topic had before
+    changes: dict[Number, str] = {}  # what a version brought, in a sentence to the learner, by its number
+
+    def __post_init__(self) -> None:
+        for number in self.changes:
+            if int(number) > self.version:
+                raise ValueError(f"changes tell of version {number}, and this is version {self.version}")
+
+    @property
+    def hints_by_part(self) -> dict[str, list[str]]:
+        """The hints of each part, as it is called; those for the whole exercise are under `WHOLE`."""
+        return self.hints if isinstance(self.hints, dict) else {WHOLE: self.hints}
 
 
 @dataclass(frozen=True)
@@ -67,6 +89,16 @@ class Exercise:
     def module(self) -> str:
         """The name that the attempt is imported by."""
         return self.topic.replace("-", "_")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The topic, and what it was called before."""
+        return (self.topic, *self.manifest.formerly)
+
+    def changes_since(self, version: int) -> tuple[tuple[int, str], ...]:
+        """What later versions brought, each with its number, the latest last."""
+        told = sorted((int(number), " ".join(words.split())) for number, words in self.manifest.changes.items())
+        return tuple(one for one in told if one[0] > version)
 
     @property
     def stub(self) -> Path:
@@ -98,6 +130,11 @@ class Exercise:
     def reference(self) -> Path:
         return self.folder.parent.parent / "solutions" / f"{self.module}.py"
 
+    @property
+    def note(self) -> Path:
+        """What the reference does in its own way, and why: for who has solved the exercise."""
+        return self.reference.with_suffix(".md")
+
     @cached_property
     def reference_digest(self) -> str | None:
         """SHA-256 of the reference; None where there is none, as in a student's edition."""
@@ -105,10 +142,14 @@ class Exercise:
 
     @cached_property
     def suite_digest(self) -> str:
-        """SHA-256 over the files that decide a verdict: all of the folder that a suite or a scenario can read."""
+        """SHA-256 over what decides a verdict: all of the folder that a suite or a scenario can read, and of the
+        manifest what is not for people alone.
+        """
         digest = hashlib.sha256()
         for name, path in sorted((path.relative_to(self.folder).as_posix(), path) for path in self._inputs()):
             content = path.read_bytes()
+            if name == MANIFEST:
+                content = _deciding(content)
             digest.update(f"{name} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
         return digest.hexdigest()
 
@@ -122,12 +163,22 @@ class Exercise:
                 yield path
 
 
+def _deciding(manifest: bytes) -> bytes:
+    """What a manifest says to the judge and to the jail, however it is written."""
+    said = msgspec.toml.decode(manifest, type=dict[str, Any])
+    return msgspec.json.encode({key: said[key] for key in sorted(said.keys() - FOR_PEOPLE)}, order="sorted")
+
+
 @dataclass(frozen=True)
 class Broken:
     """A folder of a catalog that is no whole exercise; `problem` says in one line what is wrong with it."""
 
     topic: str
     problem: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.topic,)
 
 
 @dataclass(frozen=True)
@@ -151,16 +202,31 @@ class Catalog:
             raise ExerciseError(found.problem)
         return found
 
+    def has(self, topic: str) -> bool:
+        """Whether that means a topic of this catalog, whole or broken."""
+        return self._meant(topic) is not None
+
     def find(self, topic: str) -> Exercise | Broken:
-        """`get`, where a broken one is an answer, too."""
-        everything: dict[str, Exercise | Broken] = {one.topic: one for one in self.exercises}
-        everything |= {one.topic: one for one in self.broken}
-        name = topic.rstrip("/" + os.sep).replace("_", "-").lower()
-        if name in everything:
-            return everything[name]
-        near = difflib.get_close_matches(topic.lower(), everything, n=1, cutoff=0.5)
+        """`get`, where a broken one is an answer, too. What a topic was called before means that topic."""
+        found = self._meant(topic)
+        if found is not None:
+            return found
+        near = difflib.get_close_matches(topic.lower(), self._everything, n=1, cutoff=0.5)
         advice = f"did you mean {near[0]}?" if near else "see: grader list"
         raise UsageError(f"there is no topic {topic!r}: {advice}")
+
+    def _meant(self, topic: str) -> Exercise | Broken | None:
+        return next((self._everything[name] for name in _names(topic) if name in self._everything), None)
+
+    @cached_property
+    def _everything(self) -> dict[str, Exercise | Broken]:
+        """All that there is, by each of its names."""
+        found: dict[str, Exercise | Broken] = {}
+        everything: list[Exercise | Broken] = [*self.exercises, *self.broken]
+        for one in everything:
+            for name in one.names:
+                found[name] = one
+        return found
 
     def choose(self, topics: Sequence[str]) -> list[Exercise | Broken]:
         """The named ones, each once, in the order of their first naming; all there are if none is named."""
@@ -169,11 +235,18 @@ class Catalog:
         return list({(found := self.find(topic)).topic: found for topic in topics}.values())
 
 
-def default_folder() -> Path:
-    """The catalog that comes with the package: inside a wheel, beside the package in a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "_catalog" / "exercises"
-    return inside if inside.is_dir() else package.parent / "exercises"
+def _names(topic: str) -> list[str]:
+    """The topics that may be meant, the likeliest first: `decorators/`, `decorators/decorators.py`, `DECORATORS` and
+    `..` in a folder of `decorators` all are `decorators`.
+    """
+    if not topic.strip():
+        return []
+    path = PurePath(topic.replace("\\", "/"))
+    if path.name in ("", "..") or ".." in path.parts[:-1]:
+        path = PurePath(os.path.abspath(path))
+    file = path.name.partition(".")[0] if path.suffix else path.name
+    names = [path.parent.name, file] if path.suffix == ".py" else [file, path.parent.name]
+    return [name.replace("_", "-").lower() for name in names if name]
 
 
 def here() -> Path | None:
@@ -194,6 +267,8 @@ def own(folder: Path | None) -> Path:
     found = folder or here()
     if found is None:
         raise UsageError("there is no catalog here to write into: name its folder, such as --catalog exercises")
+    if found.is_symlink() and not found.exists():
+        raise UsageError(f"{found} is a link that leads nowhere; nothing was changed")
     return found.resolve()
 
 
@@ -215,7 +290,22 @@ def load(folder: Path | None = None) -> Catalog:
         raise UsageError(f"{folder} is no catalog: no folder in it has an exercise.toml")
     exercises = [one for one in found if isinstance(one, Exercise)]
     exercises.sort(key=lambda exercise: (exercise.manifest.order, exercise.topic))
-    return Catalog(folder, tuple(exercises), tuple(one for one in found if isinstance(one, Broken)))
+    broken = [one for one in found if isinstance(one, Broken)]
+    return Catalog(folder, *_told_apart(exercises, broken))
+
+
+def _told_apart(exercises: list[Exercise], broken: list[Broken]) -> tuple[tuple[Exercise, ...], tuple[Broken, ...]]:
+    """Both, where an exercise that lays claim to another one's name is broken, too."""
+    taken = {one.topic: one.topic for one in exercises} | {one.topic: one.topic for one in broken}
+    whole = []
+    for one in exercises:
+        other = next((name for name in one.manifest.formerly if taken.setdefault(name, one.topic) != one.topic), None)
+        if other is None:
+            whole.append(one)
+        else:
+            path = one.folder / "exercise.toml"
+            broken = [*broken, Broken(one.topic, f"{path}: formerly names {other}, which is {taken[other]}'s name")]
+    return tuple(whole), tuple(broken)
 
 
 def _look(place: Path) -> Exercise | Broken | None:
@@ -226,7 +316,7 @@ def _look(place: Path) -> Exercise | Broken | None:
     except OSError as error:
         why = "leads nowhere" if os.path.islink(place) and not place.exists() else f"can't be read: {error.strerror}"
         return Broken(place.name, f"{place}, the folder of an exercise, {why}") if may_be else None
-    if "exercise.toml" not in names:
+    if MANIFEST not in names:
         module = place.name.replace("-", "_")
         is_meant = may_be and ({"scenarios.py", f"test_{module}.py"} & set(names))
         return Broken(place.name, f"{place} has no exercise.toml; see docs/authoring.md") if is_meant else None
@@ -255,7 +345,7 @@ def _missing(exercise: Exercise) -> str | None:
 
 def load_exercise(folder: Path) -> Exercise:
     """The exercise in `folder`. Raises ExerciseError if its manifest is broken."""
-    path = folder / "exercise.toml"
+    path = folder / MANIFEST
     try:
         manifest = msgspec.toml.decode(path.read_bytes(), type=Manifest)
     except OSError as error:

@@ -28,8 +28,8 @@ class ExerciseError(GraderError):
 
 
 class Unread(GraderError):
-    """A report could not be delivered, for the reader closed its end; the status is the report's."""
+    """Who reads a report has read enough of it, and nothing is wrong; the status is the report's."""
 
     def __init__(self, status: int) -> None:
-        super().__init__("the output was closed before all of it was written")
+        super().__init__()
         self.status = status

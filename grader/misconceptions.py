@@ -12,9 +12,9 @@ costs a learner more than silence, so a misconception is named only if
 - no more than three are alike; where it is two or three, they are named together.
 
 Measured on 300 attempts with two or three misconceptions of the collection, put together by machine: of failing tests
-with a known cause 95 % were named, none wrongly. On thirteen written by hand in other styles, with several mistakes
-each: 95 %, none wrongly. Leaving each of 238 misconceptions out, 24 such strangers were named, 15 of them as one that
-fails alike throughout.
+with a known cause 95 % were named, none wrongly. On forty that were written from the briefs alone, with two or three
+mistakes each: of 291 failing tests with a known cause 81 % were named, and of all 317 that failed 4 % wrongly, 2 % more
+with a name that fits in part. What stays silent is mostly the same mistake in another variant.
 """
 
 from collections.abc import Iterable, Mapping

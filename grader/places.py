@@ -6,6 +6,7 @@ the platform can't open a file in a folder that is held (Windows), each is looke
 
 import contextlib
 import datetime
+import itertools
 import os
 import secrets
 import stat
@@ -62,6 +63,16 @@ class Place:
     def is_link(self) -> bool:
         look = self._look()
         return look is not None and _is_link(look)
+
+    def neighbours(self, most: int = 1_000) -> list[str]:
+        """The names of what lies in the same folder, so many at most. Raises OSError."""
+        if self.folder is None:
+            return _names(self.path.parent, most)
+        descriptor = os.open(".", os.O_RDONLY | getattr(os, "O_DIRECTORY", 0), dir_fd=self.folder)
+        try:
+            return _names(descriptor, most)
+        finally:
+            os.close(descriptor)
 
     def _look(self) -> os.stat_result | None:
         try:
@@ -191,6 +202,11 @@ def _hold(
     descriptor = os.open(one._name, _FOLDER | (0 if follow else _NOFOLLOW), dir_fd=parent)
     held.callback(os.close, descriptor)
     return descriptor
+
+
+def _names(folder: Path | int, most: int) -> list[str]:
+    with os.scandir(folder) as entries:
+        return [entry.name for entry in itertools.islice(entries, most)]
 
 
 def _is_link(look: os.stat_result) -> bool:

@@ -1,23 +1,29 @@
 """What a check finds out: verdicts, evidence and points, as data that every report reads."""
 
 from fractions import Fraction
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, Literal
 
 import msgspec
 
+from grader.levels import Level
+
 Verdict = Literal["passed", "failed", "timed_out", "crashed", "not_run"]
-Level = Literal["sealed", "partial", "split-only"]
-LEVELS: tuple[Level, ...] = get_args(Level)  # from the best to the least
 PUBLIC_SEED = 0  # the default: everybody has its examples, so a table of answers to them can be written
 MAX_SEED = 2**64 - 1  # what the judge can be told as one number
 
 
-class OwnLine(msgspec.Struct, frozen=True):
-    """A line of the attempt that an exception passed through."""
+class OwnLine(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A line of the attempt that an exception passed through, or that an attempt was in when its time was up.
+
+    `times` is how often the exception passed through it, as a recursion does; `column` where in `source`, from 1,
+    Python stopped reading, for a SyntaxError.
+    """
 
     file: str
     line: int
     source: str
+    times: int = 1
+    column: int = 0
 
 
 class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -59,6 +65,7 @@ class TestResult(msgspec.Struct, frozen=True):
     cpu_s: float = 0.0
     constant: dict[str, str] = {}  # for authors alone: see judge/suite/constant.py
     trace: str = ""  # how it came about in the author's files, for authors alone
+    public: bool = False  # anybody may read it: no report holds anything of it back
 
     @property
     def max_score(self) -> Fraction:
@@ -116,7 +123,8 @@ class Sign(msgspec.Struct, frozen=True):
 
 
 class AttemptResult(msgspec.Struct, frozen=True):
-    """All tests of one suite, on one attempt. `message` speaks of the whole attempt.
+    """All tests of one suite, on one attempt. `message` speaks of the whole attempt; where it can't be imported,
+    `evidence` says why as a test's does, and `output` is what it printed until then.
 
     The digests are SHA-256 of the bytes that were graded, and of the files that decided (`Exercise.suite_digest`).
     An attempt that could not be read has no digest.
@@ -133,6 +141,8 @@ class AttemptResult(msgspec.Struct, frozen=True):
     isolation: Isolation | None = None
     seed: int = PUBLIC_SEED  # which examples were drawn
     signs: tuple[Sign, ...] | None = None  # where they were asked for
+    evidence: Evidence | None = None
+    output: str = ""
 
     @property
     def score(self) -> Fraction:
@@ -157,6 +167,11 @@ class ItemFault(msgspec.Struct, frozen=True):
     exercise: str
     attempt: str | None  # None where the exercise is broken, so that its attempt was not looked at
     message: str
+
+
+def enough(score: Fraction, max_score: Fraction, pass_mark: int) -> bool:
+    """Whether a score is at least `pass_mark` percent of the points."""
+    return score >= max_score * Fraction(pass_mark, 100)
 
 
 def number(points: Fraction) -> int | float:

@@ -11,16 +11,18 @@ import msgspec
 import tomli_w
 from msgspec import Meta
 
-from grader import memory
+from grader import memory, origin
 from grader.catalog import Broken, Catalog, Exercise
 from grader.errors import GraderError, UsageError
-from grader.memory import Memory, Standing
+from grader.memory import Memory
 from grader.places import Place, place
+from grader.standing import Standing
 from grader.verdicts import MAX_SEED, PUBLIC_SEED
 
 CONFIG = "grader.toml"
+BRIEF = "README.md"
 FORMAT = 1
-MAX_CONFIG = 4 * 1024  # bytes: it has three short lines, and to read keys of many dots takes long
+MAX_CONFIG = 4 * 1024  # bytes: it has a few short lines, and to read keys of many dots takes long
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +31,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: int = FORMAT
     pass_mark: Annotated[int, Meta(ge=0, le=100)] = 100  # percent of the points from which on a check exits with 0
     seed: Annotated[int, Meta(ge=0)] = PUBLIC_SEED
+    # The folder of its exercises, seen from here or from the root; None for those that come with the package.
+    catalog: Annotated[str, Meta(min_length=1, max_length=1024, pattern=r"^[^\x00-\x1f\x7f]+\Z")] | None = None
+    solution: bool = True  # whether `grader solution` shows the reference, once a topic is done or given up
 
     def __post_init__(self) -> None:
         if self.seed > MAX_SEED:
@@ -48,13 +53,20 @@ class Workspace:
     folder: Path
     config: Config
 
+    def home(self, exercise: Exercise | Broken) -> Path:
+        """The folder of a topic, started or not: one that was started under a former name is still called so."""
+        there = (self.folder / name for name in exercise.names if Place(self.folder / name).exists())
+        return next(there, self.folder / exercise.topic)
+
     def attempt(self, exercise: Exercise) -> Path:
         """Where the attempt of a topic lies, started or not."""
-        return self.folder / exercise.topic / exercise.stub.name
+        home = self.home(exercise)
+        there = (path for name in exercise.names if Place(path := home / file_name(name)).exists())
+        return next(there, home / exercise.stub.name)
 
     def is_started(self, exercise: Exercise | Broken) -> bool:
         """Whether there is a folder for this topic, or a link, which says what it is when it is read."""
-        folder = Place(self.folder / exercise.topic)
+        folder = Place(self.home(exercise))
         return folder.is_folder() or folder.is_link()
 
     def started(self, catalog: Catalog) -> list[Exercise | Broken]:
@@ -64,7 +76,7 @@ class Workspace:
     def topic_here(self, catalog: Catalog) -> list[Exercise | Broken]:
         """The one whose folder the current one is, or lies in; none, if it is no topic's."""
         here = Path.cwd().resolve()
-        return [one for one in catalog.choose([]) if here.is_relative_to(self.folder / one.topic)]
+        return [one for one in catalog.choose([]) if here.is_relative_to(self.home(one))]
 
     # --- standing ---
 
@@ -76,8 +88,11 @@ class Workspace:
         """`recall`, where nobody asks why it is empty."""
         return self.recall().standings
 
-    def remember(self, news: Mapping[str, Mapping[str, object]]) -> str | None:
-        """Writes down what is new of each topic; a line for the user, where there is something to say."""
+    def remember(self, news: Mapping[str, Standing]) -> str | None:
+        """Writes down what is new of each topic, merged with what is known.
+
+        Returns a line for the user, where there is something to say.
+        """
         return memory.remember(self.folder, news)
 
     # --- attempts ---
@@ -87,16 +102,20 @@ class Workspace:
 
         Raises GraderError, with nothing left behind, if a folder or a file can't be made.
         """
-        texts = {"README.md": exercise.brief.read_bytes(), exercise.stub.name: exercise.stub.read_bytes()}
+        began = origin.version(exercise)
+        texts = {BRIEF: exercise.brief.read_bytes(), exercise.stub.name: began.stub.text}
         with self._place(exercise) as attempt:
             if attempt.exists():
                 return False
             new = {one: text for name, text in texts.items() if not (one := attempt.beside(name)).exists()}
+            if attempt.beside(BRIEF) not in new:
+                began = msgspec.structs.replace(began, brief=None)
             done: list[Place] = []
             try:
                 for one, text in new.items():
                     one.create(text)
                     done.append(one)
+                self._keep(exercise, began)
             except BaseException:
                 for one in done:
                     one.remove()
@@ -108,7 +127,7 @@ class Workspace:
 
         Raises GraderError, with the attempt where it was, if one of the two can't be done.
         """
-        stub = exercise.stub.read_bytes()
+        now = origin.version(exercise)
         with self._place(exercise) as attempt:
             backup = None
             if attempt.exists():
@@ -120,21 +139,39 @@ class Workspace:
                         f"{attempt.path} can't be moved: {error.strerror}; nothing was changed"
                     ) from error
             try:
-                attempt.create(stub)
+                attempt.create(now.stub.text)
+                self._keep(exercise, msgspec.structs.replace(now, brief=self._brief(exercise)))
             except BaseException:
                 if backup:
                     backup.move(attempt)
                 raise
             return backup.path if backup else None
 
+    def _keep(self, exercise: Exercise, began: origin.Version) -> None:
+        """Writes down what a topic was started from. Raises GraderError if it can't be."""
+        try:
+            origin.keep(self.folder, exercise.topic, origin.Origin(began))
+        except OSError as error:
+            raise GraderError(
+                f"{self.folder}: what was started can't be kept: {error.strerror}; nothing was changed"
+            ) from error
+
+    def _brief(self, exercise: Exercise) -> origin.Text | None:
+        """The brief that was handed out, where that is known."""
+        try:
+            known = origin.read(self.folder, exercise)
+        except UsageError:
+            return None
+        return known.began.brief if known else None
+
     @contextlib.contextmanager
     def _place(self, exercise: Exercise) -> Iterator[Place]:
         """Where the attempt of a topic is put; its folder is made if there is none, and goes if nothing comes of it."""
-        folder = self.folder / exercise.topic
+        folder = self.home(exercise)
         was_there = os.path.lexists(folder)
         with contextlib.ExitStack() as held:
             try:
-                one = held.enter_context(place(self.folder, folder.name, exercise.stub.name, make=True))
+                one = held.enter_context(place(self.folder, folder.name, self.attempt(exercise).name, make=True))
             except OSError as error:
                 reason = "File exists" if Place(folder).exists() and not folder.is_dir() else error.strerror
                 raise GraderError(f"{folder} can't be made: {reason}; nothing was changed") from error
@@ -145,6 +182,11 @@ class Workspace:
                     with contextlib.suppress(OSError):
                         folder.rmdir()
                 raise
+
+
+def file_name(topic: str) -> str:
+    """The attempt's file in the folder of a topic."""
+    return f"{topic.replace('-', '_')}.py"
 
 
 def find(start: Path | None = None, config: bool = True) -> Workspace | None:
@@ -171,14 +213,18 @@ def need(start: Path | None = None, config: bool = True) -> Workspace:
     return workspace
 
 
-def make(folder: Path) -> Workspace:
+def make(folder: Path, catalog: str | None = None) -> Workspace:
     """A new workspace in `folder`, with a `grader.toml` that says what can be set.
 
     Raises UsageError if there is one, GraderError if it can't be written.
     """
-    config = Config()
+    try:
+        config = msgspec.convert({"catalog": catalog} if catalog else {}, Config)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"the catalog {catalog!r} can't be remembered: {error}") from error
     text = "# A workspace of grader: each topic has a folder beside this file.\n"
-    Place(folder / CONFIG).create((text + tomli_w.dumps(msgspec.to_builtins(config))).encode())
+    settings = {name: value for name, value in msgspec.to_builtins(config).items() if value is not None}
+    Place(folder / CONFIG).create((text + tomli_w.dumps(settings)).encode())
     return Workspace(folder, config)
 
 

@@ -20,23 +20,36 @@ from grader.author.show import find
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "check.svg"
 # An attempt like many: nearly there, with one misconception of the exercise's own collection.
+TOPIC = "decorators"
 ATTEMPT = "retry_one_budget_for_all_calls"
 
 
-def main() -> None:
-    """Checks the attempt in a terminal of 80 columns and writes the picture of what it shows."""
-    environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": "80", "TERM": "xterm-256color"}
+def shown() -> str:
+    """What a check of the attempt shows in a terminal of 80 columns, as a learner types it in a workspace."""
+    environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color"}
     environment.pop("NO_COLOR", None)
     with tempfile.TemporaryDirectory() as folder:
-        attempt = Path(folder, "decorators.py")
-        attempt.write_bytes(find(catalog.load().get("decorators"), ATTEMPT).source)
-        command = [sys.executable, "-m", "grader", "check", "decorators", "--attempt", str(attempt)]
-        shown = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False).stdout
+        command = [sys.executable, "-m", "grader"]
+        subprocess.run([*command, "start", TOPIC], cwd=folder, env=environment, check=True, capture_output=True)
+        source = find(catalog.load().get(TOPIC), ATTEMPT).source
+        Path(folder, TOPIC, f"{TOPIC}.py").write_bytes(source)
+        done = subprocess.run(
+            [*command, "check"], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+    return done.stdout
+
+
+def drawn(text: str) -> str:
+    """The picture of it."""
     console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True)
     console.print(Text("$ grader check", style="bold"))
-    console.print(Text.from_ansi(shown))
-    svg = console.export_svg(title="grader check", unique_id="check")
-    TARGET.write_text(re.sub(r"[ \t]+\n", "\n", svg), encoding="utf-8")
+    console.print(Text.from_ansi(text))
+    return re.sub(r"[ \t]+\n", "\n", console.export_svg(title="grader check", unique_id="check"))
+
+
+def main() -> None:
+    """Writes the picture."""
+    TARGET.write_text(drawn(shown()), encoding="utf-8")
     print(f"{TARGET.relative_to(ROOT)} written")
 
 

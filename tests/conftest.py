@@ -95,7 +95,7 @@ version = 3
 difficulty = "easy"
 points = 4
 objectives = ["Double"]
-hints = ["What is twice a number?", "Look at `+`.", "n + n"]
+hints = { double = ["What is twice a number?", "Look at `+`.", "n + n"], again = ["Does it keep anything?"] }
 
 [budgets]
 call_seconds = 1.0
@@ -157,6 +157,20 @@ def tiny(folder: Folder) -> Folder:
     for name, text in TINY.items():
         folder.write(name, text)
     return folder
+
+
+@pytest.fixture
+def several(tiny: Folder) -> Folder:
+    """The same catalog with two topics after `tiny`, in two chapters, which nobody can check."""
+    for order, topic, chapter in ((2, "second-one", "Tests"), (3, "third", "Others")):
+        manifest = TINY["exercises/tiny/exercise.toml"]
+        for old, new in (("order = 1", f"order = {order}"), ("Tiny", topic.title()), ("Tests", chapter)):
+            manifest = manifest.replace(old, new)
+        tiny.write(f"exercises/{topic}/exercise.toml", manifest)
+        module = topic.replace("-", "_")
+        for name in (f"{module}.py", "README.md", "scenarios.py", f"test_{module}.py"):
+            tiny.write(f"exercises/{topic}/{name}", "# nothing\n")
+    return tiny
 
 
 def check(tiny: Folder, attempt: str | bytes, *options: str, **env: str) -> Any:

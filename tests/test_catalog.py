@@ -10,6 +10,7 @@ import pytest
 from grader import catalog
 from grader.catalog import Budgets, Exercise, Manifest
 from grader.errors import ExerciseError, UsageError
+from grader.installed import default_folder
 from tests.conftest import TINY, Folder
 
 MANIFEST = TINY["exercises/tiny/exercise.toml"]
@@ -87,7 +88,7 @@ def test_a_folder_that_does_not_exist_is_no_catalog(folder: Folder) -> None:
 def test_the_catalog_that_comes_with_the_package_can_be_loaded() -> None:
     found = catalog.load()
 
-    assert found.folder == catalog.default_folder()
+    assert found.folder == default_folder()
     assert "decorators" in topics(found)
 
 
@@ -208,11 +209,17 @@ def test_a_manifest_is_read_whole(tiny: Folder) -> None:
         difficulty="easy",
         points=4,
         objectives=["Double"],
-        hints=["What is twice a number?", "Look at `+`.", "n + n"],
+        hints={"double": ["What is twice a number?", "Look at `+`.", "n + n"], "again": ["Does it keep anything?"]},
         requires=[],
         packages=[],
         budgets=Budgets(call_seconds=1.0, test_seconds=3.0),
     )
+
+
+def test_a_list_of_hints_is_for_the_whole(folder: Folder) -> None:
+    add(folder, "a", **{"hints = {": 'hints = ["One.", "Two."] # {'})
+
+    assert load(folder).get("a").manifest.hints_by_part == {catalog.WHOLE: ["One.", "Two."]}
 
 
 @pytest.mark.parametrize("ability", sorted(catalog.ABILITIES))
@@ -235,7 +242,10 @@ def test_each_ability_can_be_required(folder: Folder, ability: str) -> None:
         ('["Double"]', '"Double"', "Expected `array`"),
         ("title = ", "title ", "line 2"),
         ("points = 4", "points = 0", "Expected `int` >= 1"),
-        ('hints = ["What is twice a number?", "Look at `+`.", "n + n"]', "hints = []", "`array` of length >= 1"),
+        ("hints = {", "hints = []\n[other]\nhints = {", "`array` of length >= 1"),
+        ("hints = {", "hints = {}\n[other]\nhints = {", "`object` of length >= 1"),
+        ('again = ["Does it keep anything?"]', "again = []", r"`array` of length >= 1 - at `\$.hints"),
+        ('again = ["Does it keep anything?"]', "again = 'text'", "Expected `array`"),
     ],
 )
 def test_a_broken_manifest_says_where_and_what(folder: Folder, old: str, new: str, words: str) -> None:
@@ -284,13 +294,15 @@ def test_the_digest_is_of_all_that_decides_a_verdict(tiny: Folder) -> None:
     expected = hashlib.sha256()
     for name in ("data/words.txt", "exercise.toml", "scenarios.py", "test_tiny.py", "tiny.py"):
         content = (tiny.path / "exercises/tiny" / name).read_bytes()
+        if name == "exercise.toml":
+            content = b'{"budgets":{"call_seconds":1.0,"test_seconds":3.0},"points":4,"version":3}'
         expected.update(f"{name} {len(content)}\n".encode() + content)
 
     assert load(tiny).get("tiny").suite_digest == expected.hexdigest()
 
 
 @pytest.mark.parametrize(
-    "name", ["exercise.toml", "scenarios.py", "test_tiny.py", "tiny.py", "helper.py", "words.txt", "data/deep/right/x"]
+    "name", ["scenarios.py", "test_tiny.py", "tiny.py", "helper.py", "words.txt", "data/deep/right/x"]
 )
 def test_the_digest_changes_with_each_file_that_a_suite_can_read(tiny: Folder, name: str) -> None:
     text = tiny.read(f"exercises/tiny/{name}") if (tiny.path / "exercises/tiny" / name).is_file() else ""
@@ -319,6 +331,31 @@ def test_the_digest_stays_with_any_other_file(tiny: Folder, name: str) -> None:
     tiny.write(f"exercises/tiny/{name}", "changed\n")
 
     assert load(tiny).get("tiny").suite_digest == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "decides"),
+    [
+        ("points = 4", "points = 5", True),
+        ("version = 3", "version = 4", True),
+        ("call_seconds = 1.0", "call_seconds = 1.5", True),
+        ("points = 4", "points = 4\nrequires = ['files']", True),
+        ("n + n", "2 * n", False),
+        ('"Tiny"', '"Small"', False),
+        ('"Tests"', '"Others"', False),
+        ("order = 1", "order = 2", False),
+        ('"easy"', '"hard"', False),
+        ('"Double"', '"Twice"', False),
+        ("points = 4", "points   = 4  # as the suite adds up", False),
+    ],
+)
+def test_the_digest_changes_with_what_a_manifest_says_to_the_judge(
+    tiny: Folder, old: str, new: str, decides: bool
+) -> None:
+    before = load(tiny).get("tiny").suite_digest
+    tiny.write("exercises/tiny/exercise.toml", tiny.read("exercises/tiny/exercise.toml").replace(old, new))
+
+    assert (load(tiny).get("tiny").suite_digest != before) == decides
 
 
 def test_the_digest_tells_a_file_that_moved(tiny: Folder) -> None:

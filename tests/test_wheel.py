@@ -47,4 +47,4 @@ def test_a_learner_can_start_and_check(command: Path, tmp_path: Path) -> None:
 
     assert started.returncode == 0, started.stderr
     assert checked.returncode == 1, checked.stderr
-    assert "nothing is written yet" in checked.stdout
+    assert "Nothing is written yet" in checked.stdout

@@ -40,6 +40,7 @@ def test_a_new_workspace_says_what_can_be_set(place: Workspace) -> None:
     assert (
         text
         == "# A workspace of grader: each topic has a folder beside this file.\nformat = 1\npass_mark = 100\nseed = 0\n"
+        "solution = true\n"
     )
 
 

@@ -16,10 +16,7 @@ def derive(base, method, kinds, result):
     whole = type("Whole", (lacking,), {method: lambda self: result})
     classes = {"abstract": abstract, "lacking": lacking, "whole": whole}
     made, refused, _ = sift(TypeError, lambda kind: classes[kind](), kinds)
-    return {"refused": refused, "results": [getattr(one, method)() for one in made]}
-
-
-# Factory
+    return {"refused": refused, "results": [getattr(one, method)() for one in made if type(one) is whole]}
 
 
 def kind_of(sound):
@@ -161,16 +158,6 @@ def register_classes(candidates, known=(), asked=()):
     return offer_and_ask(make, candidates, known, asked)
 
 
-# Strategy
-
-
-def sort(strategy, data):
-    """Sorts a list."""
-    import patterns
-
-    return {"result": getattr(patterns, strategy)().sort(data)}
-
-
 def sort_and_add(strategy, data, extra):
     """Sorts a list, then adds one more item to the result."""
     import patterns
@@ -210,8 +197,8 @@ def sort_many(number, first, step):
     return {"some": result[:: number // 10] + result[-1:], "sum": sum(result)}
 
 
-def sort_again(strategy, lists):
-    """Sorts several lists with one strategy, and looks at the results when all are there."""
+def sort_one_by_one(strategy, lists):
+    """Sorts some lists with one strategy, and looks at the results when all are there."""
     import patterns
 
     one = getattr(patterns, strategy)()
@@ -277,41 +264,17 @@ def sort_carelessly(data, returns):
     return {"results": results, "data": data}
 
 
-# Observer
+def listener(name, heard, base=object):
+    """An observer that writes down what it hears, after its name."""
+    return type("Listener", (base,), {"update": lambda self, subject, event: heard.append((name, event))})()
 
 
-class Listener:
-    """Writes down what it hears, after its name."""
-
-    def __init__(self, name, heard):
-        self.name, self.heard = name, heard
-
-    def update(self, subject, event_data):
-        self.heard.append((self.name, event_data))
-
-
-def follow(steps, event):
-    """Attaches and detaches observers, then notifies those who are left."""
+def follow(steps, event, odd):
+    """Attaches and detaches observers, odd ones or ordinary ones, then notifies those who are left."""
     from patterns import Subject
 
     subject, heard = Subject(), []
-    listeners = [Listener(number, heard) for number in range(12)]
-    for action, number in steps:
-        getattr(subject, action)(listeners[number])
-    subject.notify(event)
-    return {"heard": heard}
-
-
-class OddListener(Odd, Listener):
-    """All are equal, neither true nor false, and without a hash."""
-
-
-def follow_odd(steps, event):
-    """Attaches and detaches observers that only identity tells apart, then notifies those who are left."""
-    from patterns import Subject
-
-    subject, heard = Subject(), []
-    listeners = [OddListener(number, heard) for number in range(12)]
+    listeners = [listener(number, heard, Odd if odd else object) for number in range(12)]
     for action, number in steps:
         getattr(subject, action)(listeners[number])
     subject.notify(event)
@@ -342,8 +305,8 @@ def notify_odd(number, order):
 
     events = [Odd() if place % 2 else [] for place in range(number)]
     subject, heard = Subject(), []
-    listener = Listener("a", heard)
-    subject.attach(listener)
+    kept = listener("a", heard)
+    subject.attach(kept)
     for place in order:
         subject.notify(events[-1 - place])
     return {"heard": [which(event, events) for _, event in heard]}
@@ -354,11 +317,11 @@ def follow_many(number, leaving, events):
     from patterns import Subject
 
     subject, heard = Subject(), []
-    listeners = [Listener(place, heard) for place in range(number)]
-    for listener in listeners:
-        subject.attach(listener)
-    for listener in listeners[::leaving]:
-        subject.detach(listener)
+    listeners = [listener(place, heard) for place in range(number)]
+    for one in listeners:
+        subject.attach(one)
+    for one in listeners[::leaving]:
+        subject.detach(one)
     for event in range(events):
         subject.notify(event)
     return {"listeners": sum({name for name, _ in heard}), "events": sum(event for _, event in heard)}
@@ -370,7 +333,7 @@ def attach_and_forget(names, event):
 
     subject, heard = Subject(), []
     for name in names:
-        subject.attach(Listener(name, heard))
+        subject.attach(listener(name, heard))
     subject.notify(event)
     return {"heard": heard}
 
@@ -380,9 +343,9 @@ def attach_apart(attachments, event):
     from patterns import Subject
 
     subjects, heard = [Subject() for _ in range(3)], []
-    listeners = [(place, Listener(name, heard)) for place, name in attachments]
-    for place, listener in listeners:
-        subjects[place].attach(listener)
+    listeners = [(place, listener(name, heard)) for place, name in attachments]
+    for place, one in listeners:
+        subjects[place].attach(one)
     for place, subject in enumerate(subjects):
         subject.notify((event, place))
     return {"heard": heard}

@@ -19,6 +19,8 @@ def notes(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:
         right, wrong = attempts.right(exercise), attempts.wrong(exercise)
     except ExerciseError:
         return  # which is a problem, and told as one
+    if not exercise.note.is_file():
+        yield f"solutions/{exercise.note.name} is missing: what the reference does in its own way, and why"
     if 0 < len(right) < RIGHT:
         yield f"right/ has {len(right)} of the {RIGHT} attempts or more that show a suite to be fair"
     if 0 < len(wrong) < WRONG:
@@ -33,7 +35,7 @@ def _placeholders(exercise: Exercise) -> Iterator[str]:
     made = msgspec.toml.decode(scaffold.MANIFEST.format(title="Title").encode(), type=Manifest)
     manifest = exercise.manifest
     for name, mine, theirs in (
-        ("hints", manifest.hints, made.hints),
+        ("hints", _texts(manifest), _texts(made)),
         ("objectives", manifest.objectives, made.objectives),
     ):
         if set(mine) & set(theirs):
@@ -43,3 +45,7 @@ def _placeholders(exercise: Exercise) -> Iterator[str]:
     example = scaffold.BRIEF.partition("\n\n")[2]
     if example in read_text(exercise.brief):
         yield "README.md is the placeholder"
+
+
+def _texts(manifest: Manifest) -> list[str]:
+    return [text for group in manifest.hints_by_part.values() for text in group]

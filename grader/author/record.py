@@ -13,10 +13,10 @@ from grader.author.pool import Pool
 from grader.catalog import Broken, Exercise
 from grader.errors import ExerciseError, GraderError
 from grader.files import write_bytes
+from grader.formats.notice import say
+from grader.formats.text import counted
 from grader.judge.protocol import Job, Record
 from grader.misconceptions import Known
-from grader.report.notice import say
-from grader.report.text import counted
 from grader.verdicts import AttemptResult
 
 

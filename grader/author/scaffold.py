@@ -29,10 +29,11 @@ LEFT = {
     "README.md": "the brief: every behaviour that the suite will ask for, with examples",
     "{module}.py": "the stub: signatures, docstrings, raise NotImplementedError",
     "../solutions/{module}.py": "the reference",
+    "../solutions/{module}.md": "a note on it, for who has solved the exercise",
     "right/, wrong/": "other right ways, and misconceptions: four and ten, or more",
     "scenarios.py": "what is done with an attempt, as a learner would type it",
     "test_{module}.py": "the suite",
-    "exercise.toml": "title, objectives, hints, points",
+    "exercise.toml": "title, objectives, hints for each part, points",
 }
 
 MANIFEST = """title = "{title}"
@@ -42,7 +43,9 @@ version = 1
 difficulty = "medium"
 points = 2
 objectives = ["Say what a learner can do afterwards"]
-hints = [
+
+[hints]
+answer = [
     "A question that points at the gap.",
     "A nudge: where to look.",
     "Nearly the solution.",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from grader.author import attempts, draft
 from grader.author.source import parse, read_text
-from grader.catalog import Exercise
+from grader.catalog import WHOLE, Exercise
 from grader.errors import ExerciseError
 from grader.judge.suite import evidence, examples
+from grader.parts import parts
 
 MIN_HINTS = 3
 GIVEN_AWAY = 30  # characters of a line of the reference that is nobody's by chance
@@ -21,11 +22,7 @@ def problems(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:
     yield from (f"{path.name} is missing" for path in missing)
     if missing:
         return
-    if len(exercise.manifest.hints) < MIN_HINTS:
-        count = len(exercise.manifest.hints)
-        yield f"exercise.toml has {count} hints; {MIN_HINTS} or more lead from a question to the solution"
-    if not all(text.strip() for text in (*exercise.manifest.hints, *exercise.manifest.objectives)):
-        yield "exercise.toml has an empty hint or objective"
+    yield from _hints(exercise)
     yield from _names(exercise)
     yield from _given_away(exercise)
     yield from _called_scenarios(exercise)
@@ -37,6 +34,23 @@ def problems(exercise: Exercise, test_ids: list[str]) -> Iterator[str]:
 
 def _files(exercise: Exercise) -> list[Path]:
     return [exercise.brief, exercise.stub, exercise.scenarios, exercise.suite, exercise.reference]
+
+
+def _hints(exercise: Exercise) -> Iterator[str]:
+    """There are hints enough, for every part that there is and for no other."""
+    hints = exercise.manifest.hints_by_part
+    texts = [text for group in hints.values() for text in group]
+    if len(texts) < MIN_HINTS:
+        yield f"exercise.toml has {len(texts)} hints; {MIN_HINTS} or more lead from a question to the solution"
+    if not all(text.strip() for text in (*texts, *exercise.manifest.objectives)):
+        yield "exercise.toml has an empty hint or objective"
+    names = [part.name for part in parts(exercise)]
+    for name in names:
+        if name not in hints and not (len(names) == 1 and WHOLE in hints):
+            yield f'exercise.toml has no hint for the part {name!r}: write {name!r} = ["..."] below [hints]'
+    for name in hints:
+        if name not in (*names, WHOLE):
+            yield f"exercise.toml has hints for {name!r}, which is no part: the suite has {', '.join(names)}"
 
 
 def _names(exercise: Exercise) -> Iterator[str]:

@@ -12,8 +12,9 @@ from grader.author.mutants.mutant import Mutant
 from grader.author.naming import standing, twins
 from grader.author.source import parse, read_text
 from grader.errors import ExerciseError
+from grader.formats import terminal
 from grader.judge.protocol import Job
-from grader.report import terminal
+from grader.learner.where import Where
 from grader.verdicts import AttemptResult
 
 SEEDS = range(1, 11)  # for wrong attempts: they have to fail with luck and without
@@ -47,7 +48,10 @@ def check_reference(bench: Bench) -> Found:
     reference = bench.job("reference", bench.exercise.reference.read_bytes(), watch=True)
     stub = bench.job("stub", bench.exercise.stub.read_bytes())
     full, none = bench.run([reference, stub])
-    problems = [f"the reference fails {line}" for line in failures(full, as_checked=True)]
+    problems = [
+        f"the reference fails {line}"
+        for line in failures(full, where=Where(bench.exercise.reference, bench.exercise.module))
+    ]
     problems += [f"the stub passes {test.id}" for test in none.tests if test.verdict == "passed"]
     problems += [f"the stub can't be imported: {none.message}"] if none.message else []
     unreadable = [test.id for test in none.tests if test.verdict == "failed" and not test.evidence]
@@ -287,9 +291,9 @@ def check_cost(bench: Bench) -> Found:
     return Found(f"{used}; slowest wrong {_used(slowest):.2f} s", problems)
 
 
-def failures(result: AttemptResult, as_checked: bool = False) -> Iterator[str]:
-    """A line for each test that an attempt did not pass, and how that came about in the author's files; `as_checked`
-    has what `check` would show between the two.
+def failures(result: AttemptResult, where: Where | None = None) -> Iterator[str]:
+    """A line for each test that an attempt did not pass, and how that came about in the author's files; between the
+    two what `check` would show of it, if it is said `where` the attempt lies.
     """
     if result.message:
         yield f"to be imported: {result.message}"
@@ -297,7 +301,7 @@ def failures(result: AttemptResult, as_checked: bool = False) -> Iterator[str]:
     for test in result.tests:
         if test.verdict != "passed":
             why = test.evidence.raised or test.evidence.reason if test.evidence else ""
-            shown = terminal.evidence_text(test, EVIDENCE_WIDTH) if as_checked else ""
+            shown = terminal.evidence_text(test, where, EVIDENCE_WIDTH) if where else ""
             yield "\n".join(filter(None, (f"{test.id} ({test.verdict}: {why})", shown, test.trace)))
 
 

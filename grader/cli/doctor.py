@@ -23,10 +23,10 @@ import msgspec
 from grader import catalog, workspace
 from grader.catalog import Catalog
 from grader.errors import GraderError
+from grader.formats import json
+from grader.formats.text import counted
 from grader.judge import protocol
 from grader.judge.client import Judge
-from grader.report import json
-from grader.report.text import counted
 from grader.verdicts import PUBLIC_SEED
 
 SCHEMA = "grader/doctor/1"
@@ -66,13 +66,13 @@ class Diagnosis:
         return not any(check.status == "problem" for check in self.checks)
 
 
-def run(folder: Path | None, format: str) -> int:
-    """Shows what was found; 0 if it is well enough to grade, else 3."""
+def run(folder: Path | None, format: str, verbose: bool = False) -> int:
+    """Shows what was found, in a line where all is well; 0 if it is well enough to grade, else 3."""
     diagnosis = diagnose(folder)
     if format == "json":
         json.write(document(diagnosis))
     else:
-        print("\n".join(lines(diagnosis)))
+        print("\n".join(lines(diagnosis) if verbose else in_short(diagnosis)))
     return 0 if diagnosis.well else GraderError.status
 
 
@@ -148,7 +148,7 @@ def _recordings(exercises: Catalog) -> Check:
 
 
 def _terminal() -> Check:
-    from grader.report import console
+    from grader.formats import console
 
     out = console.output()
     encoding = (sys.stdout.encoding or "ascii").lower()
@@ -204,8 +204,27 @@ def document(diagnosis: Diagnosis) -> dict[str, Any]:
     }
 
 
+def in_short(diagnosis: Diagnosis) -> Iterator[str]:
+    """What a learner has to know: that all is well, or what is not."""
+    levels = {one.found.isolation.level for one in diagnosis.examinations}
+    missing = list({gap: None for one in diagnosis.examinations for gap in one.found.isolation.missing})
+    for check in diagnosis.checks:
+        if check.status != "ok":
+            yield from _row(check.status, check.name, check.found)
+            yield from _row("", "", check.mend)
+    if levels - {"sealed"}:
+        for gap in missing:
+            yield from _wrapped(_word("missing"), f"{gap.layer}: {gap.why}. Mend: {gap.mend}.", _WORD + 2)
+    if not diagnosis.well:
+        yield _verdict(diagnosis)
+    elif levels == {"sealed"}:
+        yield "All well: attempts are sealed off. (The details: grader doctor --verbose)"
+    else:
+        yield "Well enough to check, but attempts are not sealed off. (The details: grader doctor --verbose)"
+
+
 def lines(diagnosis: Diagnosis) -> Iterator[str]:
-    """The diagnosis for people, in 80 columns."""
+    """The whole diagnosis for people, in 80 columns."""
     first = next(iter(diagnosis.examinations), None)
     if first:
         yield from _isolation(first)
@@ -221,11 +240,14 @@ def lines(diagnosis: Diagnosis) -> Iterator[str]:
         if check.mend:
             yield from _row("", "", check.mend)
     yield ""
+    yield _verdict(diagnosis)
+
+
+def _verdict(diagnosis: Diagnosis) -> str:
     if diagnosis.well:
-        yield "Well enough to grade: the judge, its jail, Python and the catalog are there."
-    else:
-        names = [check.name for check in diagnosis.checks if check.status == "problem"]
-        yield from _wrapped("Not well enough to grade: ", f"mend {', '.join(names)} first.", 0)
+        return "Well enough to grade: the judge, its jail, Python and the catalog are there."
+    names = [check.name for check in diagnosis.checks if check.status == "problem"]
+    return "\n".join(_wrapped("Not well enough to grade: ", f"mend {', '.join(names)} first.", 0))
 
 
 def _isolation(one: Examination) -> Iterator[str]:
@@ -273,7 +295,7 @@ def _word(word: str) -> str:
 
 def _wrapped(start: str, text: str, indent: int) -> Iterator[str]:
     """`start` and `text` in as many lines as it takes; the later ones are indented."""
-    from grader.report.text import safe
+    from grader.formats.text import safe
 
     yield from textwrap.wrap(
         safe(text),

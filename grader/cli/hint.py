@@ -1,49 +1,73 @@
-"""`grader hint`: the next hint of a topic."""
+"""`grader hint`: the next hint, or one again."""
 
 import sys
 from pathlib import Path
 
-from grader import catalog, workspace
-from grader.catalog import Catalog, Exercise
-from grader.errors import UsageError
-from grader.memory import Standing
-from grader.report.notice import say
+from grader import workspace
+from grader.catalog import WHOLE
+from grader.formats import console
+from grader.formats.notice import say
+from grader.formats.text import safe, wrapped
+from grader.learner import catalogs, hints
+from grader.learner.hints import Hint
+from grader.learner.told import typed
+from grader.standing import hinted
 from grader.workspace import Workspace
 
 
-def run(topic: str | None, folder: Path | None) -> int:
-    """Shows one hint more than last time; after the last it starts again from the first."""
-    exercises = catalog.load(folder)
+def run(words: list[str], folder: Path | None) -> int:
+    """Shows the next hint for the part at work or for the named one, or the one of that number again."""
     found = workspace.need()
-    exercise = exercises.get(topic) if topic else _topic_at_hand(found, exercises)
-    hints = exercise.manifest.hints
-    taken = found.standings().get(exercise.topic, Standing()).hints % len(hints)
-    print(f"{exercise.topic}, hint {taken + 1} of {len(hints)}")
+    exercises = catalogs.load(folder, found)
+    folder = catalogs.to_say(folder, found)
+    hint = hints.choose(hints.read(words, found, exercises), found)
+    again = _Again(hint, found, folder)
+    width = min(console.output().width, 80)
+    if hint.number is None:
+        print(wrapped(_none_left(hint, again), width))
+        return 0
+    print(safe(f"{_subject(hint)}: hint {hint.number} of {len(hint.texts)}"))
     print()
-    print(_wrapped(hints[taken]))
-    if taken + 1 == len(hints):
-        print("\nThat was the last one; the next time it starts again from the first.")
+    print(safe(wrapped(hint.text, width)))
+    print()
+    print(wrapped(_after(hint, again), width))
     sys.stdout.flush()  # what nobody has seen is not remembered
-    if line := found.remember({exercise.topic: {"hints": taken + 1}}):
+    assert hint.part
+    if line := found.remember({hint.exercise.topic: hinted(hint.part, hint.number)}):
         say(line)
     return 0
 
 
-def _topic_at_hand(found: Workspace, exercises: Catalog) -> Exercise:
-    """The topic of this folder, or else the only one that is started and not done."""
-    standings = found.standings()
-    for one in found.topic_here(exercises):
-        return exercises.get(one.topic)
-    open_ones = [one for one in found.started(exercises) if not standings.get(one.topic, Standing()).done]
-    if len(open_ones) == 1:
-        return exercises.get(open_ones[0].topic)
-    raise UsageError("a hint for which topic? grader hint TOPIC")
+class _Again:
+    """What to type to see a hint, from here."""
+
+    def __init__(self, hint: Hint, found: Workspace, folder: Path | None) -> None:
+        here = Path.cwd().resolve().is_relative_to(found.home(hint.exercise))
+        self._topic = None if here else hint.exercise.topic
+        self._folder = ("--catalog", folder) if folder else ()
+
+    def __call__(self, part: str | None = None, number: int | None = None) -> str:
+        return typed("hint", self._topic, part, str(number) if number else None, *self._folder)
 
 
-def _wrapped(text: str) -> str:
-    import textwrap
+def _subject(hint: Hint) -> str:
+    return hint.exercise.topic if hint.part in (WHOLE, None) else f"{hint.exercise.topic}, {hint.part}"
 
-    paragraphs = text.strip().split("\n\n")
-    # Code in a hint keeps its lines.
-    wrapped = [one if "\n " in one or one.startswith(" ") else textwrap.fill(one, 78) for one in paragraphs]
-    return "\n\n".join(wrapped)
+
+def _none_left(hint: Hint, again: _Again) -> str:
+    if hint.part is None:
+        part = next(iter(hint.exercise.manifest.hints_by_part))
+        return f"Every part of {_subject(hint)} is done; no hint is needed. To see one again: {again(part, 1)}"
+    if not hint.texts:
+        return f"{_subject(hint)} has no hint."
+    count = len(hint.texts)
+    shown = "the one hint that there is was shown" if count == 1 else f"all {count} hints were shown"
+    return f"{_subject(hint)}: {shown}. To see one again: {again(hint.part, count)}"
+
+
+def _after(hint: Hint, again: _Again) -> str:
+    assert hint.number
+    left = len(hint.texts) - hint.number
+    if left == 0:
+        return "That was the last one." if hint.part == WHOLE else f"That was the last one for {hint.part}."
+    return f"{left} more: {again(None if hint.part == WHOLE else hint.part)}"

@@ -1,26 +1,29 @@
 """`grader list`: the catalog by chapter."""
 
+from fractions import Fraction
 from pathlib import Path
 
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader import catalog, workspace
+from grader import workspace
 from grader.catalog import Exercise
 from grader.errors import ExerciseError
+from grader.formats import console
+from grader.formats.notice import say
+from grader.formats.text import points
 from grader.judge.keeper import packages
-from grader.memory import Memory, Standing
-from grader.report import console
-from grader.report.notice import say
-from grader.report.text import points
+from grader.learner import catalogs
+from grader.memory import Memory
+from grader.standing import Standing
 from grader.workspace import Workspace
 
 
 def run(folder: Path | None) -> int:
     """Shows topic, title, difficulty, points and standing of every exercise; 3 if all are broken, else 0."""
-    exercises = catalog.load(folder)
     found = workspace.find()
+    exercises = catalogs.load(folder, found)
     memory = found.recall() if found else Memory({})
     standings = memory.standings
     out = console.output()
@@ -42,7 +45,8 @@ def run(folder: Path | None) -> int:
 
 def _table(group: list[Exercise], found: Workspace | None, standings: dict[str, Standing]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
-    for overflow in ("fold", "ellipsis", "fold", "fold", "fold"):
+    table.add_column(no_wrap=True)  # a topic is typed as it stands here
+    for overflow in ("ellipsis", "fold", "fold", "fold"):
         table.add_column(overflow=overflow)
     for exercise in group:
         manifest = exercise.manifest
@@ -53,12 +57,16 @@ def _table(group: list[Exercise], found: Workspace | None, standings: dict[str, 
 
 def _standing(exercise: Exercise, found: Workspace | None, standings: dict[str, Standing]) -> str:
     standing = standings.get(exercise.topic, Standing())
-    if standing.done:
-        return "done"
     if standing.checked:
-        from fractions import Fraction
-
-        return points(Fraction(standing.score), Fraction(standing.max_score))
+        return _words(standing, found.config.pass_mark if found else 100)
     if absent := packages.missing(exercise.manifest.packages):
         return f"needs {', '.join(absent)}"
     return "started" if found and found.is_started(exercise) else ""
+
+
+def _words(standing: Standing, pass_mark: int) -> str:
+    """How a topic stands that was checked."""
+    if standing.done:
+        return "done"
+    score = f"{points(Fraction(standing.best.score), Fraction(standing.best.max_score))} points"
+    return f"passed, {score}" if standing.passed(pass_mark) else score

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from grader import catalog, workspace
+from grader import workspace
+from grader.learner import catalogs
 
 
 def run(topic: str, folder: Path | None) -> int:
     """Puts the stub back after moving the attempt to a backup, which it names."""
-    exercise = catalog.load(folder).get(topic)
     found = workspace.need()
+    exercise = catalogs.load(folder, found).get(topic)
     backup = found.reset(exercise)
     print(f"{exercise.topic} is back at its stub.")
     if backup:

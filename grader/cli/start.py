@@ -2,33 +2,26 @@
 
 from pathlib import Path
 
-from grader import catalog, workspace
+from grader import workspace
+from grader.catalog import Exercise
+from grader.formats.notice import say
 from grader.judge.keeper import packages
-from grader.report.notice import say
+from grader.learner import begun, catalogs, course
+from grader.workspace import Workspace
 
 
 def run(topic: str, folder: Path | None) -> int:
     """Starts a topic; a second time it says so and changes nothing."""
-    exercise = catalog.load(folder).get(topic)
-    before = workspace.find()
-    found = before or workspace.make(Path.cwd())
-    try:
-        started = found.start(exercise)
-    except BaseException:
-        if before is None:
-            (found.folder / workspace.CONFIG).unlink()
-        raise
-    attempt = found.attempt(exercise)
-    if not started:
-        print(f"{exercise.topic} is started already; nothing was changed.")
-    print(f"  brief    {_shown(attempt.with_name('README.md'))}")
-    print(f"  edit     {_shown(attempt)}")
-    print(f"  check    grader check {exercise.topic}")
-    if absent := packages.missing(exercise.manifest.packages):
-        say(f"{exercise.topic} {packages.needs(absent)}")
+    exercise = catalogs.load(folder, workspace.find()).get(topic)
+    found, started = course.start(exercise, folder)
+    print(begun.what(exercise) if started else f"{exercise.topic} is started already; nothing was changed.")
+    show(exercise, found, folder)
     return 0
 
 
-def _shown(path: Path) -> str:
-    here = Path.cwd().resolve()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+def show(exercise: Exercise, found: Workspace, folder: Path | None) -> None:
+    """Where a topic lies, how it is checked, and what it lacks here."""
+    for word, what in begun.steps(exercise, found, catalogs.to_say(folder, found)):
+        print(f"  {word:9}{what}")
+    if absent := packages.missing(exercise.manifest.packages):
+        say(f"{exercise.topic} {packages.needs(absent)}")

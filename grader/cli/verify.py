@@ -14,8 +14,8 @@ from grader.author.pool import Pool
 from grader.author.verify import Depth, broken, verify
 from grader.catalog import Broken
 from grader.errors import GraderError
-from grader.report import json
-from grader.report.text import safe
+from grader.formats import json
+from grader.formats.text import safe
 
 SCHEMA = "grader/verify/1"
 SHOWN = 12  # problems of one step in the terminal; the JSON has all

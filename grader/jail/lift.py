@@ -6,6 +6,7 @@ import decimal
 import fractions
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
+from itertools import chain, repeat
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
@@ -155,7 +156,7 @@ class _Lift:
                 "message": raw.message[:MAX_TEXT],
                 "args": self.items(raw.args[:20], depth),
                 "mro": [name[: 2 * MAX_NAME] for name in raw.mro[:20]],
-                "lines": [Line(number, name[:100], text[:200]) for number, name, text in raw.lines[:MAX_LINES]],
+                "lines": _lines(raw),
                 "scenario_lines": raw.scenario_lines[:MAX_LINES],
                 "cause": self.value(raw.cause, depth),
                 "context": self.value(raw.context, depth),
@@ -217,6 +218,14 @@ class _RawError(msgspec.Struct, forbid_unknown_fields=True):
     scenario_lines: list[_Number]
     cause: Any
     context: Any
+    times: list[_Number] = []  # for each line; 1 where it is not said
+    column: _Number = 0  # in the last line
+
+
+def _lines(raw: _RawError) -> list[Line]:
+    passed = zip(raw.lines[:MAX_LINES], chain(raw.times, repeat(1)), strict=False)
+    lines = [Line(number, name[:100], text[:200], times) for (number, name, text), times in passed]
+    return [*lines[:-1], msgspec.structs.replace(lines[-1], column=raw.column)] if lines else []
 
 
 class _RawNamed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):

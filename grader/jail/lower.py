@@ -149,13 +149,16 @@ class _Lowering:
             self.error(one, depth + 1, file, chain + 1) if one is not None and follow else None
             for one in (error.__cause__, error.__context__)
         ]
+        lines, times, column = tracebacks.own_lines(error, file)
         return {
             "error": {
                 "type": _name(type(error)),
                 "message": tracebacks.message(error),
                 "args": [self.value(argument, depth + 1) for argument in tracebacks.arguments(error)],
                 "mro": [_name(base) for base in type(error).__mro__ if base is not object][:20],
-                "lines": tracebacks.own_lines(error, file),
+                "lines": lines,
+                "times": times,
+                "column": column,
                 "scenario_lines": tracebacks.scenario_lines(error),
                 "cause": causes[0],
                 "context": causes[1],

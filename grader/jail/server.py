@@ -55,7 +55,7 @@ class Server:
         self.lifeline = lifeline
         self.plan = plan
         self.victim = victim
-        self.children: set[int] = set()
+        self.children: dict[int, Any] = {}  # with what hears of each what it is doing
         self.floor: tuple[str, int] | None = None  # a folder, and the bytes that have to stay free where it lies
         self.stopped: set[int] = set()  # children that were killed because less is free
 
@@ -67,6 +67,8 @@ class Server:
             for request, fds in self.requests():
                 if request["op"] == "fork":
                     self.fork(request["scratch"], *fds)
+                elif request["op"] == "stack":
+                    self.answer({"stack": self.stack(request["pid"])})
                 elif request["op"] == "keep free":
                     self.floor = (request["folder"], request["bytes"]) if request["bytes"] > 0 else None
                 else:
@@ -96,44 +98,56 @@ class Server:
     def look_until_asked(self) -> None:
         """Looks at the space now and then: the judge does so, too, but may be at work when a child is."""
         while self.floor and self.children and not select.select([self.control], [], [], LOOK_SECONDS)[0]:
-            folder, least = self.floor
-            try:
-                found = os.statvfs(folder)
-            except OSError:
-                return
-            if found.f_bavail * found.f_frsize < least:
-                self.floor = None  # until the judge says how to go on
-                self.stopped |= self.children
-                for pid in self.children:
-                    self.signal(pid)
+            self.look()
+
+    def look(self) -> None:
+        """Ends all children where less space is left than has to be."""
+        if self.floor is None:
+            return
+        folder, least = self.floor
+        try:
+            found = os.statvfs(folder)
+        except OSError:
+            self.floor = None
+            return
+        if found.f_bavail * found.f_frsize < least:
+            self.floor = None  # until the judge says how to go on
+            self.stopped |= self.children.keys()
+            for pid in self.children:
+                self.signal(pid)
 
     def answer(self, message: dict[str, Any]) -> None:
         self.control.sendall(json.dumps(message).encode() + b"\n")
 
     def fork(self, scratch: str | None, wire_fd: int, output_fd: int) -> None:
-        from grader.jail import processes
+        from grader.jail import processes, stack
 
+        listener = stack.Listener()
         self.victim.offer(processes.FIRST)  # the child is closed to itself from the start, so it gets that by birth
         try:
             pid = os.fork()
             if pid == 0:
-                self.become_child(scratch, wire_fd, output_fd)
+                listener.close()
+                self.become_child(scratch, wire_fd, output_fd, listener.telling)
         finally:
             self.victim.offer(processes.NEXT)
-        os.close(wire_fd)
-        os.close(output_fd)
-        self.children.add(pid)
+        for fd in (wire_fd, output_fd, listener.telling):
+            os.close(fd)
+        self.children[pid] = listener
         self.answer({"pid": pid})
 
-    def become_child(self, scratch: str | None, wire_fd: int, output_fd: int) -> None:
-        from grader.jail import child
+    def become_child(self, scratch: str | None, wire_fd: int, output_fd: int, telling: int) -> None:
+        from grader.jail import child, stack
 
         status = 1
         try:
             self.control.close()
             self.victim.close()
             os.close(self.lifeline)
+            for listener in self.children.values():
+                listener.close()
             os.setsid()
+            stack.tell(telling)
             child.point_output_to(output_fd)
             child.serve(child.Pipe(wire_fd, wire_fd), self.plan, scratch)
         except child.Hangup:
@@ -143,11 +157,15 @@ class Server:
         finally:
             os._exit(status)
 
+    def stack(self, pid: int) -> str:
+        """What a child says that it is doing: nothing, if it has ended."""
+        return self.children[pid].heard(pid, meanwhile=self.look) if pid in self.children else ""
+
     def reap(self, pid: int, grace: float) -> None:
         from grader.jail import processes
 
         status = self.kill(pid, grace)
-        processes.sweep(keep=self.children)
+        processes.sweep(keep=set(self.children))
         self.answer({"status": status, "stopped": pid in self.stopped})
         self.stopped.discard(pid)
 
@@ -155,7 +173,8 @@ class Server:
         """Ends `pid` and its process group, at once or after `grace` seconds in which it may end
         by itself; returns its exit status, negative for a signal.
         """
-        self.children.discard(pid)
+        if pid in self.children:
+            self.children.pop(pid).close()
         deadline = time.monotonic() + grace
         done, status = os.waitpid(pid, os.WNOHANG)
         while not done and time.monotonic() < deadline:

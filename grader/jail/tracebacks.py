@@ -4,23 +4,40 @@ import linecache
 import traceback
 from typing import Any
 
-from grader.jail.limits import MAX_LINES, MAX_TEXT
+from grader.jail.limits import MAX_FRAME, MAX_LINES, MAX_TEXT
 
 SCENARIOS = "scenarios.py"  # the file name that scenarios are compiled under
 
 
-def own_lines(error: BaseException, file: str | None) -> list[list[Any]]:
-    """`[number, function, source]` for each line of `file` that `error` passed through."""
-    lines: list[list[Any]] = []
-    if isinstance(error, SyntaxError) and file in (None, error.filename) and type(error.lineno) is int:
-        text = str(error.text or linecache.getline(str(error.filename), error.lineno)).strip()
-        lines.append([error.lineno, "", text[:200]])
+def own_lines(error: BaseException, file: str | None) -> tuple[list[list[Any]], list[int], int]:
+    """`[number, function, source]` for each line of `file` that `error` passed through, how often it did each, and
+    the column (from 1, in that source) where Python stopped reading the last of them, or 0.
+
+    A line comes once, where it was passed last: a recursion is a line or two, however deep it is.
+    """
+    passed: dict[tuple[str, int, str], int] = {}
     for entry, number in traceback.walk_tb(error.__traceback__):
         name = entry.f_code.co_filename
         if file is None or name == file:
-            source = linecache.getline(name, number).strip()
-            lines.append([number, entry.f_code.co_name[:100], source[:200]])
-    return lines[-MAX_LINES:]
+            key = name, number, entry.f_code.co_name
+            passed[key] = passed.pop(key, 0) + 1
+    kept = list(passed.items())[-MAX_LINES:]
+    lines = [[number, code[:100], linecache.getline(name, number).strip()[:200]] for (name, number, code), _ in kept]
+    times = [count for _, count in kept]
+    column = 0
+    if isinstance(error, SyntaxError) and file in (None, error.filename) and type(error.lineno) is int:
+        text = str(error.text or linecache.getline(str(error.filename), error.lineno))
+        lines, times = [*lines, [error.lineno, "", text.strip()[:200]]], [*times, 1]
+        column = _column(error, text)
+    return lines[-MAX_LINES:], times[-MAX_LINES:], column
+
+
+def _column(error: SyntaxError, text: str) -> int:
+    """Where the caret stands below `text` without the blanks around it; 0 where that can't be said."""
+    if type(error.offset) is not int or error.offset < 1:
+        return 0
+    blanks = len(text) - len(text.lstrip())
+    return min(max(1, error.offset - blanks), len(text.strip()) + 1, MAX_FRAME)
 
 
 def scenario_lines(error: BaseException) -> list[int]:

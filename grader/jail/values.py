@@ -102,11 +102,15 @@ class Member:
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of the attempt that an exception passed through."""
+    """One line of the attempt that an exception passed through, `times` often; `column` (from 1) is where Python
+    stopped reading it, for a SyntaxError.
+    """
 
     number: int
     function: str
     source: str
+    times: int = 1
+    column: int = 0
 
 
 class Error:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import msgspec
 
@@ -64,6 +65,15 @@ class Patience:
         return f"The tests before it took more than {LONGEST * self._seconds:g} s in all, so it was not run."
 
 
+@dataclass(frozen=True)
+class Unimported:
+    """Why an attempt can't be imported: in a line, and as evidence; and what it printed until then."""
+
+    message: str
+    evidence: Evidence
+    output: str
+
+
 class Judging:
     """One attempt, judged by one suite in its own children."""
 
@@ -85,7 +95,7 @@ class Judging:
 
     def run(
         self, tests: Sequence[SuiteTest], told: Callable[[TestResult], None]
-    ) -> tuple[dict[str, TestResult], str | None]:
+    ) -> tuple[dict[str, TestResult], Unimported | None]:
         """The result of each test by its id, and why the attempt can't be imported, if it can't; `told` hears of each.
 
         Raises ExerciseError or JailError where the attempt is not to blame, GraderError where the machine is too busy.
@@ -94,7 +104,9 @@ class Judging:
         self._ahead = Ahead(len(tests), self._open_for, lead=0 if self._job.until_failure else 1)
         results: dict[str, TestResult] = {}
         try:
-            first, message = self._first_child() if tests else (None, None)
+            first = self._first_child() if tests else None
+            unimported = first if isinstance(first, Unimported) else None
+            first = first if isinstance(first, Child) else None
             ended = first is None
             for place, test in enumerate(tests):
                 result = test.result("not_run") if ended else self._result(place, test, first)
@@ -106,7 +118,7 @@ class Judging:
             self._ahead.close()
             self._texts.close()
             self._jails.settle()
-        return results, message
+        return results, unimported
 
     def _result(self, place: int, test: SuiteTest, child: Child | None) -> TestResult:
         """The result of one test; `child` is one that is at work for it already."""
@@ -153,26 +165,28 @@ class Judging:
         self._alone = True
         self._ahead.lead = 0
 
-    def _first_child(self) -> tuple[Child | None, str | None]:
+    def _first_child(self) -> "Child | Unimported":
         """A child for the first test, or why the attempt can't be imported.
 
         Raises ExerciseError if the scenarios can't be run beside an empty attempt, either.
         """
-        reason = ""
+        unimported = None
         for _ in range(2):  # a child may be killed from outside, or stopped for another's doing, but hardly two
+            child = self._ahead.child(0)
             try:
-                return self._ahead.child(0).ready(), None
+                return child.ready()
             except TooBusy:
                 self._go_on_alone()
             except Unimportable as problem:
                 blame.check_scenarios(problem, lambda: self._open(source=b"pass\n"), self._exercise)
-                return None, _import_message(problem.error, self._exercise)
+                return _unimported(evidence.raised(problem.error, self._exercise), self._exercise, child)
             except Stopped as stop:
-                reason = stop.reason
+                unimported = _unimported(evidence.stopped(stop, self._exercise), self._exercise, child)
                 if stop.verdict == "timed_out":
                     break
                 self._disturbed()
-        return None, f"{self._exercise.module}.py can't be imported: {reason}."
+        assert unimported is not None
+        return unimported
 
     def _open_for(self, place: int) -> Child:
         foreseen = self._suite.foresee(self._tests[place], self._recording)
@@ -217,10 +231,11 @@ def _reference(exercise: Exercise) -> bytes | None:
         return None
 
 
-def _import_message(error: wire.Error, exercise: Exercise) -> str:
-    shown = evidence.raised(error, exercise)
-    where = _where(shown.lines)
-    return clean(f"{exercise.module}.py can't be imported{where}: {shown.raised}")
+def _unimported(why: Evidence, exercise: Exercise, child: Child) -> Unimported:
+    said = why.raised or why.reason[:1].lower() + why.reason[1:]
+    message = clean(f"{exercise.module}.py can't be imported{_where(why.lines)}: {said}")
+    why = msgspec.structs.replace(why, reason=f"{exercise.module}.py can't be imported." if why.raised else why.reason)
+    return Unimported(message, evidence.bounded(why), child.output)
 
 
 def _where(lines: tuple[OwnLine, ...]) -> str:

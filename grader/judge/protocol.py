@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from grader.verdicts import PUBLIC_SEED, AttemptResult, Isolation, Level, TestResult
+from grader.levels import Level
+from grader.verdicts import PUBLIC_SEED, AttemptResult, Isolation, TestResult
 
 
 class Unjudged(msgspec.Struct, frozen=True):
@@ -21,7 +22,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     """One attempt to judge. `name` stands for it in reports; `folder` is its exercise. Where it is `unjudged`, its
     result is that: the tests are listed, and nothing is run.
 
-    What follows `require_isolation` is for authors: a graded run leaves it as it is.
+    What follows `first` is for authors: a graded run leaves it as it is.
     """
 
     folder: str
@@ -31,14 +32,15 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     unjudged: Unjudged | None = None
     require_isolation: Level | None = None  # below it the job is refused
     signs: bool = False  # asks for signs that a person should look at
+    shrink: bool = True  # where one fails, have Hypothesis look for a smaller one, which may take seconds
+    first: tuple[str, ...] = ()  # tests to begin with, in this order; how each ends does not depend on it
     trial: bool = False  # the suite itself is on trial, and need not have passed its own reference
     survey: bool = True  # of all recorded examples where one fails; off where only the verdicts are wanted
-    shrink: bool = True  # and have Hypothesis look for a smaller one, where a person waits for it
     examples: Literal["recorded", "kept", "live"] = "recorded"  # as recorded, or kept from an earlier job, or anew
     more_seeds: tuple[int, ...] = ()  # whose examples are kept, too, and come after those of `seed`
     most_examples: int | None = None  # of each property, recorded or kept; else as many as the budget says
     until_failure: bool = False  # the first failure ends it: not_run the rest, and first what failed lately
-    tests: tuple[str, ...] = ()  # only these, where any are named
+    tests: tuple[str, ...] = ()  # only these, where any are named: ids, or classes
     call_seconds: float | None = None  # in the place of the exercise's own budget
     slack: float = 1.0  # times the seconds of a call and of a test
     watch: bool = False  # have each test say whether what it expects varies: `TestResult.constant`

@@ -11,7 +11,7 @@ import msgspec
 from grader.catalog import Exercise, load_exercise
 from grader.errors import ExerciseError, GraderError
 from grader.jail import wire
-from grader.judge.judging import Judging
+from grader.judge.judging import Judging, Unimported
 from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportable
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.isolation import must_reach
@@ -66,10 +66,14 @@ class Session:
             self._must_be_proven(job.seed, recording)
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
         with contextlib.closing(self._reading(job)) as reading:
-            results, message = self._results(job, recording, emit)
+            results, unimported = self._results(job, recording, emit)
             signs = reading.signs(self.exercise)
         tests = tuple(results.get(test.id) or test.result("not_run") for test in self.suite.tests)
-        return msgspec.structs.replace(self._result(job, tests, message), isolation=isolation, signs=signs)
+        result = self._result(job, tests, None if unimported is None else unimported.message)
+        if unimported is not None:
+            why, output = scrub.said(unimported.evidence, unimported.output, self.exercise.scenarios)
+            result = msgspec.structs.replace(result, evidence=why, output=output)
+        return msgspec.structs.replace(result, isolation=isolation, signs=signs)
 
     def _unjudged(self, job: Job, why: Unjudged, emit: Emit) -> AttemptResult:
         emit(Began(self.exercise.topic, job.name, len(self.suite.tests)))
@@ -114,21 +118,22 @@ class Session:
 
         name, source = exercise.reference.name, exercise.reference.read_bytes()
         job = Job(str(exercise.folder), name, source, seed, survey=False)
-        _, message = self._results(job, recording, emit)
-        if message:
-            raise ExerciseError(f"{exercise.topic}: its own reference does not work: {message} {blame.more(exercise)}")
+        _, unimported = self._results(job, recording, emit)
+        if unimported:
+            why = f"{unimported.message} {blame.more(exercise)}"
+            raise ExerciseError(f"{exercise.topic}: its own reference does not work: {why}")
 
     def _results(
         self, job: Job, recording: examples.Recording | None, emit: Emit
-    ) -> tuple[dict[str, TestResult], str | None]:
+    ) -> tuple[dict[str, TestResult], Unimported | None]:
         """The result of each test that `job` asks for, and why the attempt can't be imported, if it can't."""
-        results, message = Judging(self.suite, self._jails, job, recording).run(
+        results, unimported = Judging(self.suite, self._jails, job, recording).run(
             self._ordered(job), lambda result: emit(Judged(result))
         )
         if job.until_failure:
             failed = [name for name, result in results.items() if result.verdict not in ("passed", "not_run")]
             self._failed = [*failed, *(name for name in self._failed if name not in failed)]
-        return results, message
+        return results, unimported
 
     def ask(self, task: Ask) -> Told:
         """What one function answers beside an attempt, in a child of its own. Raises JailError or TooBusy."""
@@ -191,13 +196,12 @@ class Session:
         return known
 
     def _ordered(self, job: Job) -> list[SuiteTest]:
-        tests = [test for test in self.suite.tests if not job.tests or test.id in job.tests]
+        tests = [test for test in self.suite.tests if not job.tests or _is_among(job.tests, test.id)]
         if job.order is not None:
             random.Random(job.order).shuffle(tests)
-        if job.until_failure:  # neighbours among mutants fail at the same test
-            places = {test: place for place, test in enumerate(self._failed)}
-            tests.sort(key=lambda test: places.get(test.id, len(places)))
-        return tests
+        first = self._failed if job.until_failure else job.first  # neighbours among mutants fail at the same test
+        places = {test: place for place, test in enumerate(first)}
+        return sorted(tests, key=lambda test: places.get(test.id, len(places)))
 
 
 class Tasks:
@@ -241,6 +245,11 @@ def _serve_exercise(exercise: Exercise, queue: Tasks, scratches: Path, store: St
     """Does the tasks of one exercise, with its suite collected once."""
     with contextlib.closing(Jails(exercise, scratches, store)) as jails:
         with_suite(exercise, lambda suite: _serve_suite(Session(suite, jails, store), queue, emit))
+
+
+def _is_among(wanted: tuple[str, ...], test: str) -> bool:
+    """Whether a test, or its class, is one of those."""
+    return test in wanted or test.partition("::")[0] in wanted
 
 
 def _serve_suite(session: Session, queue: Tasks, emit: Emit) -> None:

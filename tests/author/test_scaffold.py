@@ -10,6 +10,7 @@ import pytest
 from grader import catalog
 from grader.author import scaffold
 from grader.errors import UsageError
+from grader.installed import default_folder
 from tests.conftest import Folder, Outcome, environment
 
 CATALOG = ("--catalog", "exercises")
@@ -125,14 +126,14 @@ def test_it_is_made_in_the_catalog_of_the_current_folder(folder: Folder) -> None
 
 
 def test_it_is_never_made_in_the_installed_catalog(folder: Folder) -> None:
-    before = os.listdir(catalog.default_folder())
+    before = os.listdir(default_folder())
 
     outcome = new(folder, "no-such-exercise")
 
     assert outcome.status == 2, outcome
     assert "--catalog" in outcome.err
     assert everything(folder) == {}
-    assert os.listdir(catalog.default_folder()) == before
+    assert os.listdir(default_folder()) == before
 
 
 def test_a_recording_is_never_written_into_the_installed_catalog(folder: Folder) -> None:

@@ -64,6 +64,8 @@ def test_quick_leaves_out_the_slow_steps(catalog: Folder) -> None:
         ("README.md", "answer", "reply", "shape", "the brief does not say answer"),
         ("next_number.py", "def answer", "def reply", "shape", "the stub does not define answer"),
         ("exercise.toml", '    "A nudge: where to look.",\n', "", "shape", "has 2 hints"),
+        ("exercise.toml", "answer = [", "question = [", "shape", "no hint for the part 'answer'"),
+        ("exercise.toml", "answer = [", "question = [", "shape", "has hints for 'question', which is no part"),
         ("scenarios.py", "    return {", "    if not 1:\n        return 1\n    return {", "shape", "its only return"),
         (
             "scenarios.py",

@@ -1,6 +1,7 @@
 """`grader check` in a workspace that somebody else filled: it is data, and the report comes before the memory."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -118,7 +119,7 @@ def huge(path: Path) -> None:
     ids=["pipe", "folder", "huge", "device", "number"],
 )
 def test_a_damaged_memory_is_set_aside_after_the_report(work: Folder, put: Callable[[Path], object]) -> None:
-    (work.path / ".grader").mkdir()
+    (work.path / ".grader").mkdir(exist_ok=True)
     put(work.path / ".grader/progress.json")
 
     before = work.run("progress", *CATALOG)
@@ -130,12 +131,13 @@ def test_a_damaged_memory_is_set_aside_after_the_report(work: Folder, put: Calla
     assert "4 of 4" in outcome.out
     assert outcome.err.count("it is kept as") == 1
     assert len(list((work.path / ".grader").glob("progress.damaged-*.json"))) == 1
-    assert ("1 of 1 topics done" in after.out, after.err) == (True, "")
+    assert ("1 of 1 topic done" in after.out, after.err) == (True, "")
 
 
 @pytest.mark.parametrize("name", [".grader", ".grader/progress.json"])
 def test_nothing_is_remembered_through_a_link(work: Folder, name: str) -> None:
     elsewhere = work.write("elsewhere/progress.json", "{}")
+    shutil.rmtree(work.path / ".grader")
     (work.path / name).parent.mkdir(exist_ok=True)
     (work.path / name).symlink_to(elsewhere.parent if name == ".grader" else elsewhere)
 
@@ -157,7 +159,7 @@ def test_a_report_that_nobody_reads_is_remembered_all_the_same(work: Folder, att
     done = subprocess.run(command, cwd=work.path, env=environment(), stdout=writer, stderr=subprocess.PIPE)
     os.close(writer)
 
-    assert (done.returncode, done.stderr.count(b"\n")) == (status, 1), done
+    assert (done.returncode, done.stderr) == (status, b""), done
     assert '"max_score": "4"' in work.read(".grader/progress.json")
 
 
@@ -183,7 +185,8 @@ def test_a_hint_that_nobody_reads_is_shown_again(work: Folder) -> None:
 
 def test_a_workspace_that_may_only_be_read_is_checked_by_an_ordinary_user(work: Folder) -> None:
     drop = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
-    work.path.chmod(0o555)
+    for folder in (work.path / ".grader", work.path):
+        folder.chmod(0o555)
     try:
         done = subprocess.run(
             [*drop, sys.executable, "-m", "grader", "check", *CATALOG],
@@ -193,7 +196,8 @@ def test_a_workspace_that_may_only_be_read_is_checked_by_an_ordinary_user(work: 
             text=True,
         )
     finally:
-        work.path.chmod(0o755)
+        for folder in (work.path, work.path / ".grader"):
+            folder.chmod(0o755)
 
     assert done.returncode == 0, done
     assert "4 of 4" in done.stdout

@@ -10,9 +10,11 @@ import msgspec
 import pytest
 
 from grader.cli import doctor
+from grader.formats import screen
 from grader.judge.protocol import Examined
-from grader.verdicts import Isolation, Missing
+from grader.verdicts import AttemptResult, Isolation, Missing
 from tests.conftest import ROOT, Folder, check
+from tests.formats.told import plain, tell, written
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
 
@@ -42,8 +44,27 @@ def test_the_document_fits_its_schema(tiny: Folder) -> None:
 
 
 @linux
+def test_all_well_is_one_line(tiny: Folder) -> None:
+    outcome = tiny.run("doctor")
+
+    assert outcome.status == 0, outcome
+    assert outcome.out == "All well: attempts are sealed off. (The details: grader doctor --verbose)\n"
+
+
+@linux
+def test_what_is_not_well_is_named_with_what_to_do(tiny: Folder) -> None:
+    outcome = tiny.run("doctor", *CATALOG, GRADER_WITHOUT="rlimits")
+    text = " ".join(outcome.out.split())
+
+    assert outcome.status == 0, outcome
+    assert "missing rlimits: it is left out by GRADER_WITHOUT. Mend: unset GRADER_WITHOUT." in text
+    assert "note recordings" in text
+    assert text.endswith("attempts are not sealed off. (The details: grader doctor --verbose)")
+
+
+@linux
 def test_a_sound_installation_is_well_enough(tiny: Folder) -> None:
-    outcome = tiny.run("doctor", *CATALOG)
+    outcome = tiny.run("doctor", "--verbose", *CATALOG)
 
     assert outcome.status == 0, outcome
     assert outcome.out.startswith("Isolation: sealed   linux-")
@@ -63,7 +84,7 @@ def test_a_sound_installation_is_well_enough(tiny: Folder) -> None:
 
 @linux
 def test_a_gap_is_shown_with_the_way_to_mend_it(tiny: Folder) -> None:
-    outcome = tiny.run("doctor", *CATALOG, GRADER_WITHOUT="rlimits")
+    outcome = tiny.run("doctor", "--verbose", *CATALOG, GRADER_WITHOUT="rlimits")
 
     assert outcome.status == 0, outcome
     assert outcome.out.startswith("Isolation: partial")
@@ -76,7 +97,7 @@ def test_a_gap_is_shown_with_the_way_to_mend_it(tiny: Folder) -> None:
 @linux
 @pytest.mark.parametrize("without", ["", "landlock,rlimits,seccomp"])
 def test_the_table_fits_in_80_columns(tiny: Folder, without: str) -> None:
-    outcome = tiny.run("doctor", *CATALOG, GRADER_WITHOUT=without)
+    outcome = tiny.run("doctor", "--verbose", *CATALOG, GRADER_WITHOUT=without)
 
     assert max(map(len, outcome.out.splitlines())) <= 80
     assert not any(line != line.rstrip() for line in outcome.out.splitlines())
@@ -88,7 +109,7 @@ def test_what_exercises_require_is_examined_too(tiny: Folder) -> None:
     path = "exercises/tiny/exercise.toml"
     tiny.write(path, tiny.read(path).replace("[budgets]", 'requires = ["threads", "files"]\n[budgets]'))
 
-    outcome = tiny.run("doctor", *CATALOG)
+    outcome = tiny.run("doctor", "--verbose", *CATALOG)
 
     assert "\nWith files, threads, as exercises require: sealed\n" in outcome.out
 
@@ -111,7 +132,7 @@ def test_the_diagnosis_for_programs(tiny: Folder, mode: str) -> None:
 def test_a_broken_catalog_is_not_well_enough(tiny: Folder) -> None:
     tiny.write("exercises/tiny/exercise.toml", "title = ")
 
-    outcome = tiny.run("doctor", *CATALOG)
+    outcome = tiny.run("doctor", "--verbose", *CATALOG)
 
     assert outcome.status == 3, outcome
     assert rows(outcome.out)["catalog"] == "problem"
@@ -122,14 +143,14 @@ def test_a_broken_catalog_is_not_well_enough(tiny: Folder) -> None:
 def test_a_broken_workspace_is_not_well_enough(tiny: Folder) -> None:
     tiny.write("grader.toml", "format = 'x'\n")
 
-    outcome = tiny.run("doctor", *CATALOG)
+    outcome = tiny.run("doctor", "--verbose", *CATALOG)
 
     assert outcome.status == 3, outcome
     assert rows(outcome.out)["workspace"] == "problem"
 
 
 def test_a_judge_that_does_not_start_is_not_well_enough(tiny: Folder) -> None:
-    outcome = tiny.run("doctor", *CATALOG, GRADER_WITHOUT="everything")
+    outcome = tiny.run("doctor", "--verbose", *CATALOG, GRADER_WITHOUT="everything")
 
     assert outcome.status == 3, outcome
     assert rows(outcome.out)["judge"] == "problem"
@@ -139,14 +160,14 @@ def test_a_judge_that_does_not_start_is_not_well_enough(tiny: Folder) -> None:
 def test_a_recording_of_another_suite_is_named(tiny: Folder) -> None:
     tiny.write("exercises/tiny/examples.msgpack", b"\x80")
 
-    outcome = tiny.run("doctor", *CATALOG)
+    outcome = tiny.run("doctor", "--verbose", *CATALOG)
 
     assert outcome.status == 0, outcome
     assert "  note      recordings   stale: tiny\n" in outcome.out
 
 
 def test_what_is_merely_missing_is_a_note(tiny: Folder) -> None:
-    outcome = tiny.run("doctor", *CATALOG, PATH="", PYTHONIOENCODING="ascii", COLUMNS="40")
+    outcome = tiny.run("doctor", "--verbose", *CATALOG, PATH="", PYTHONIOENCODING="ascii", COLUMNS="40")
 
     assert outcome.status == 0, outcome
     assert rows(outcome.out)["git"] == "note"
@@ -157,7 +178,7 @@ def test_what_is_merely_missing_is_a_note(tiny: Folder) -> None:
 def test_the_workspace_is_counted(tiny: Folder) -> None:
     tiny.run("start", "tiny", *CATALOG)
 
-    assert "1 topic started" in " ".join(tiny.run("doctor", *CATALOG).out.split())
+    assert "1 topic started" in " ".join(tiny.run("doctor", "--verbose", *CATALOG).out.split())
 
 
 def test_a_machine_without_any_layer_gets_every_gap_once() -> None:
@@ -277,31 +298,19 @@ def test_a_level_that_is_none_is_wrong_usage(tiny: Folder) -> None:
     assert "perfect" in outcome.err
 
 
-def test_several_exercises_share_a_line_only_if_they_are_alike(capsys: pytest.CaptureFixture[str]) -> None:
-    from rich.console import Console
+def test_a_report_says_where_an_attempt_was_less_than_sealed() -> None:
+    def told(level: Any, **isolation: Any) -> str:
+        one = Isolation(level, "x", layers=(), missing=(), not_covered=(), **isolation)
+        console = plain()
+        screen.show(tell(AttemptResult("tiny", 1, "tiny.py", (), isolation=one)), console)
+        return written(console)
 
-    from grader.report import terminal
-    from grader.verdicts import AttemptResult
-
-    def result(topic: str, **isolation: Any) -> AttemptResult:
-        one = Isolation(**{"platform": "x", "layers": (), "missing": (), "not_covered": (), **isolation})
-        return AttemptResult(topic, 1, f"{topic}.py", (), isolation=one)
-
-    sealed = result("a", level="sealed", open=())
-    lesser = result("b", level="partial", open=("memory",))
-
-    terminal.show([sealed, lesser], Console(width=80))
-    terminal.show([lesser, lesser], Console(width=80))
-
-    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Isolation")]
-    assert lines == [
-        "Isolation of b: partial (memory is not limited here); see grader doctor",
-        "Isolation: partial (memory is not limited here); see grader doctor",
-    ]
+    assert "Isolation" not in told("sealed", open=())
+    assert "\nIsolation: partial (memory is not limited here); see grader doctor\n" in told("partial", open=("memory",))
 
 
 def test_the_doctor_reads_nothing_of_the_folder_it_is_typed_in(tiny: Folder) -> None:
     for name in ("conftest.py", "sitecustomize.py", "pytest.py", "msgspec.py", "socket.py"):
         tiny.write(name, f"raise SystemExit({Path(name).stem!r})\n")
 
-    assert tiny.run("doctor", *CATALOG).status == 0
+    assert tiny.run("doctor", "--verbose", *CATALOG).status == 0

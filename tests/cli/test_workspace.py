@@ -1,4 +1,4 @@
-"""`grader start`, `list`, `hint`, `reset` and `progress`: the life of a workspace."""
+"""`grader start`, `list` and `reset`: the life of a workspace."""
 
 import os
 import stat
@@ -18,6 +18,7 @@ def test_start_makes_the_workspace_and_puts_stub_and_brief_into_it(folder: Folde
     outcome = folder.run("start", "decorators")
 
     assert outcome.status == 0, outcome
+    assert outcome.out.startswith("decorators is started: Decorators, ")
     assert tomllib.loads(folder.read("grader.toml"))["pass_mark"] == 100
     assert "NotImplementedError" in folder.read("decorators/decorators.py")
     assert folder.read("decorators/README.md").startswith("# ")
@@ -56,25 +57,6 @@ def test_a_misspelt_topic_gets_the_nearest_one(folder: Folder, typed: str) -> No
     assert list(folder.path.iterdir()) == []
 
 
-def test_hints_come_one_at_a_time(tiny: Folder) -> None:
-    tiny.run("start", "tiny", *CATALOG)
-
-    shown = [tiny.run("hint", "tiny", *CATALOG).out for _ in range(4)]
-
-    assert "hint 1 of 3" in shown[0]
-    assert "What is twice a number?" in shown[0]
-    assert "Look at `+`." not in shown[0]
-    assert "n + n" in shown[2]
-    assert "the last one" in shown[2]
-    assert "hint 1 of 3" in shown[3]
-
-
-def test_a_hint_is_for_the_topic_of_the_folder(tiny: Folder) -> None:
-    tiny.run("start", "tiny", *CATALOG)
-
-    assert "tiny, hint 1 of 3" in tiny.run("hint", "--catalog", "../exercises", folder="tiny").out
-
-
 def test_reset_keeps_the_attempt_under_another_name(tiny: Folder) -> None:
     tiny.run("start", "tiny", *CATALOG)
     kept = []
@@ -86,23 +68,6 @@ def test_reset_keeps_the_attempt_under_another_name(tiny: Folder) -> None:
 
     assert "NotImplementedError" in tiny.read("tiny/tiny.py")
     assert [tiny.read(name) for name in kept] == ["first\n", "second\n"]
-
-
-def test_progress_and_list_say_where_the_workspace_stands(tiny: Folder) -> None:
-    tiny.run("start", "tiny", *CATALOG)
-    before = tiny.run("progress", *CATALOG).out
-    tiny.write("tiny/tiny.py", "def double(n):\n    return 2 * n if n < 7 else 0\n")
-    tiny.run("check", "tiny", *CATALOG)
-    half = tiny.run("progress", *CATALOG).out
-    listed = tiny.run("list", *CATALOG).out
-    tiny.write("tiny/tiny.py", "def double(n):\n    return 2 * n\n")
-    tiny.run("check", "tiny", *CATALOG)
-    after = tiny.run("progress", *CATALOG).out
-
-    assert "tiny  started" in before
-    assert "1.67 of 4 points" in half
-    assert "1.67 of 4" in listed
-    assert "1 of 1 topics done, 4 of 4 points" in after
 
 
 def test_list_shows_the_catalog_by_chapter(folder: Folder) -> None:

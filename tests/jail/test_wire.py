@@ -305,19 +305,47 @@ def test_only_lines_of_the_attempt_are_kept() -> None:
     assert [(line.number, line.function) for line in error.lines] == [(4, "<module>"), (2, "f")]
 
 
-def test_of_a_deep_recursion_the_last_lines_are_kept() -> None:
+def test_of_a_long_way_the_last_lines_are_kept() -> None:
     def work() -> None:
-        exec(compile("def f(n):\n    return f(n - 1) if n else 1 // 0\nf(50)\n", "attempt.py", "exec"), {})
+        calls = "".join(f"def f{n}():\n    f{n - 1}()\n" for n in range(1, 50))
+        exec(compile(f"def f0():\n    1 // 0\n{calls}f49()\n", "attempt.py", "exec"), {})
 
     lines = crossed_error(caught(work), "attempt.py").lines
 
-    assert [line.number for line in lines] == [2] * wire.MAX_LINES
+    assert [line.number for line in lines] == [2 * n for n in range(wire.MAX_LINES, 0, -1)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("def f(n):\n    return f(n - 1) if n else 1 // 0\nf(50)\n", [(3, 1), (2, 51)]),
+        ("def f(n):\n    g(n)\ndef g(n):\n    if n: f(n - 1)\n    1 // 0\nf(3)\n", [(6, 1), (4, 3), (2, 4), (5, 1)]),
+        ("def f(n):\n    if n: f(n - 1)\n    else: g()\ndef g(): h()\nf(3)\n", [(5, 1), (2, 3), (3, 1), (4, 1)]),
+    ],
+)
+def test_a_line_that_is_passed_often_comes_once_where_it_was_passed_last(source: str, expected: list[Any]) -> None:
+    def work() -> None:
+        exec(compile(source, "attempt.py", "exec"), {})
+
+    lines = crossed_error(caught(work), "attempt.py").lines
+
+    assert [(line.number, line.times) for line in lines] == expected
 
 
 def test_a_syntax_error_shows_the_line_that_it_names() -> None:
     error = crossed_error(caught(lambda: compile("x = 1\ny = = 2\n", "attempt.py", "exec")), "attempt.py")
 
-    assert error.lines == [wire.Line(2, "", "y = = 2")]
+    assert error.lines == [wire.Line(2, "", "y = = 2", column=5)]
+
+
+@pytest.mark.parametrize(
+    ("line", "under"),
+    [("    x = = 2", "= 2"), ("\tx = 'ä' = = 2", "'ä' = = 2"), ("    print('ü'))", ")"), ("    x = 1 2", "2")],
+)
+def test_the_column_of_a_syntax_error_is_where_the_line_as_it_is_shown_goes_wrong(line: str, under: str) -> None:
+    error = crossed_error(caught(lambda: compile(f"if 1:\n{line}\n", "attempt.py", "exec")), "attempt.py")
+
+    assert error.lines[-1].source[error.lines[-1].column - 1 :] == under
 
 
 # --- frames ---
@@ -470,6 +498,8 @@ def test_a_random_tree_is_refused_or_plain(tree: Any) -> None:
             "lines": st.lists(
                 st.tuples(st.integers(-5, 5), st.text(max_size=3), st.text(max_size=3)) | TREES, max_size=2
             ),
+            "times": st.lists(st.integers(-2, 2**64 - 1), max_size=3) | TREES,
+            "column": st.integers(-2, 2**64 - 1) | TREES,
             "cause": TREES,
             "context": st.none() | TREES,
             "more": st.none(),
@@ -538,7 +568,7 @@ def test_a_hostile_body_is_refused_at_once(tail: bytes) -> None:
         (msgspec.msgpack.Ext(5, b""), "not plain data"),
         (nested(2 * wire.MAX_DEPTH + 2), "nested too deep"),
     ],
-    ids=lambda part: repr(part)[:40],
+    ids=lambda part: repr(part).partition(" at 0x")[0][:40],
 )
 def test_a_tree_that_is_no_lowered_value_is_refused(tree: Any, words: str) -> None:
     with pytest.raises(WireError, match=words):

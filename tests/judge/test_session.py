@@ -84,6 +84,18 @@ def test_a_job_is_told_from_its_beginning_to_its_end(judge: Judge, tiny: str) ->
     assert len(told) == 7
 
 
+def test_what_somebody_waits_for_comes_first_and_the_result_is_the_same(judge: Judge, tiny: str) -> None:
+    source = "def double(n):\n    return 2 * n if n != 5 else 0\n"
+
+    told = events(judge, tiny, source, first=(IDS[4], "TestGone::test_gone", IDS[2]))
+
+    assert [event.test.id for event in told if isinstance(event, Judged)] == [IDS[4], IDS[2], IDS[0], IDS[1], IDS[3]]
+    last = told[-1]
+    assert isinstance(last, Done)
+    assert [test.id for test in last.result.tests] == IDS
+    assert verdicts(last.result) == verdicts(judged(judge, tiny, source))
+
+
 def test_the_result_holds_the_tests_that_were_told(judge: Judge, tiny: str) -> None:
     told = events(judge, tiny)
     last = told[-1]

@@ -19,6 +19,7 @@ from grader.judge.keeper.charges import Charges, Limit
 from grader.judge.keeper.folders import Space, overfull, remove
 from grader.judge.keeper.handles import Handle
 from grader.judge.keeper.memory import heard
+from grader.judge.keeper.stack import own_line
 from grader.judge.keeper.time import LOOK_SECONDS, Processes
 
 _now = time.monotonic
@@ -26,16 +27,17 @@ GRACE_SECONDS = 0.5  # for a child that hung up to be gone, which takes a thousa
 
 
 class Stopped(BaseException):
-    """The child is no more: it hung or it crashed.
+    """The child is no more: it hung or it crashed. `lines` is the line of the attempt that it was in, if it told.
 
     Not an Exception, so that Hypothesis doesn't take it for a failure to be shrunk: a hang costs
     its budget once.
     """
 
-    def __init__(self, verdict: str, reason: str) -> None:
+    def __init__(self, verdict: str, reason: str, lines: tuple[wire.Line, ...] = ()) -> None:
         super().__init__(reason)
         self.verdict = verdict  # "timed_out" or "crashed"
         self.reason = reason
+        self.lines = lines
 
 
 class AttemptRaised(Exception):
@@ -114,6 +116,7 @@ class Child:
     ) -> None:
         """`space` is what there was for scratch folders before the attempt came; None for what there is now."""
         self._handle = handle
+        self._load = load
         self.memory_mb = load.memory_mb
         self.budgets = budgets  # those in force when it is used, not when it was opened
         self.charges = Charges(Processes(lambda: handle.pid))
@@ -224,7 +227,7 @@ class Child:
             heard.add(len(body))
             return wire.read_reply(body)
         except Late:
-            self._stop("timed_out", limit.reason)
+            self._stop("timed_out", limit.reason, self._at_work())
         except Gone:
             if self.charges.overdue(limit.seconds):  # so it would have been ended, had anybody waited for it
                 self._stop("timed_out", limit.reason)
@@ -232,7 +235,7 @@ class Child:
         except Overfull:
             self._stop_for_space()
         except Flood:
-            self._stop("crashed", f"it printed far more than {self.budgets.output_kb:,} KiB")
+            self._stop("crashed", f"it printed far more than {self.budgets.output_kb:,} KiB", self._at_work())
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
 
@@ -290,7 +293,12 @@ class Child:
             self._stop("crashed", "it answered with an exception that is none")
         return error
 
-    def _stop(self, verdict: str, reason: str | None) -> NoReturn:
+    def _at_work(self) -> tuple[wire.Line, ...]:
+        """The line of the attempt that it is in, if it tells."""
+        line = own_line(self._handle.stack(), self._load.module, self._load.source)
+        return () if line is None else (line,)
+
+    def _stop(self, verdict: str, reason: str | None, lines: tuple[wire.Line, ...] = ()) -> NoReturn:
         self.charges.processes.end()
         if reason is None:
             status = self._handle.end(GRACE_SECONDS)
@@ -300,7 +308,7 @@ class Child:
             reason = self._too_much if self._handle.stopped else _describe(status)
         else:
             self._let_go()
-        self._stopped = Stopped(verdict, reason)
+        self._stopped = Stopped(verdict, reason, lines)
         raise self._stopped
 
     def end(self) -> None:

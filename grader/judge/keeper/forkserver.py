@@ -121,6 +121,16 @@ class ForkServer:
             self._drop_spare()
         return int(ended["status"]), bool(ended["stopped"])
 
+    def stack(self, forked: Question) -> str:
+        """What a child says that it is doing."""
+        if self.ended:
+            return ""
+        try:
+            pid = self._answer_to(forked)["pid"]
+            return str(self._answer_to(self._ask({"op": "stack", "pid": pid}))["stack"])
+        except JailError:
+            return ""  # which comes again when a child is wanted
+
     def keep_free(self, folder: Path, least: int) -> None:
         if self._scratches is not None:
             with contextlib.suppress(JailError):  # which comes again when a child is wanted
@@ -232,6 +242,9 @@ class ForkedChild:
     @property
     def orphaned(self) -> bool:
         return self._server.ended
+
+    def stack(self) -> str:
+        return self._server.stack(self._forked)
 
     def end(self, grace: float) -> int:
         status, self.stopped = self._server.reap(self._forked, grace)

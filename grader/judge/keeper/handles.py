@@ -38,6 +38,9 @@ class Handle(Protocol):
     def stopped(self) -> bool:
         """Whether its jail ended it, because less space was free than has to be; known when it has ended."""
 
+    def stack(self) -> str:
+        """What the child's interpreter says that it is doing; empty where it says nothing. The attempt may forge it."""
+
     def end(self, grace: float) -> int:
         """Ends the child and whatever it started; its exit status, negative for a signal."""
 

@@ -78,6 +78,10 @@ class SpawnedChild:
         self.orphaned = False
         self.stopped = False
 
+    def stack(self) -> str:
+        """Nobody can ask it."""
+        return ""
+
     def end(self, grace: float) -> int:
         if grace:
             with contextlib.suppress(subprocess.TimeoutExpired):

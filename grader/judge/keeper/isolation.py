@@ -22,7 +22,8 @@ from grader.judge.keeper.channel import Flood, Gone, Late
 from grader.judge.keeper.folders import remove
 from grader.judge.keeper.handles import Handle, Jail, JailError
 from grader.judge.keeper.time import PATIENT, TOLD
-from grader.verdicts import LEVELS, Isolation, Level, Missing
+from grader.levels import LEVELS, Level
+from grader.verdicts import Isolation, Missing
 
 REPORT_SECONDS = 60.0  # after which a canary is not waited for; it takes some hundredths of one
 GRACE_SECONDS = 0.05

@@ -52,10 +52,10 @@ def find(names: Iterable[str], folder: Path, store: Store) -> Tools:
     found = packages.find(sorted(wanted & {"mypy"}))
     cache = _laid_out(folder / "types", found, store) if "mypy" in wanted else None
     readable = [*found.readable, *([str(cache)] if cache else [])]
-    return Tools(packages.Packages(found.folders, readable), _ruff() if "ruff" in wanted else "", str(cache or ""))
+    return Tools(packages.Packages(found.folders, readable), ruff() if "ruff" in wanted else "", str(cache or ""))
 
 
-def _ruff() -> str:
+def ruff() -> str:
     """The program that belongs to the installed distribution. Raises ExerciseError if there is none."""
     packages.find(["ruff"])
     found = metadata.distribution("ruff")

@@ -2,15 +2,17 @@
 
 import ast
 import traceback
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from grader import show
 from grader.catalog import Exercise
-from grader.jail.wire import Error, Unfit
+from grader.jail.wire import Error, Line, Unfit
 from grader.judge.keeper.child import AttemptRaised, Stopped, Unimportable
 from grader.judge.suite import apart, snippet, text
 from grader.judge.suite.run import Run, ScenarioCall
@@ -30,7 +32,8 @@ def judge(failure: BaseException | None, run: Run, exercise: Exercise, claim: st
         verdict: Verdict = "timed_out" if failure.verdict == "timed_out" else "crashed"
         most = run.calls[-1].memory_mb if run.calls and verdict == "crashed" else 0
         allowed = f" It was allowed {most} MB of memory in this call." if most else ""
-        return verdict, Evidence(reason=_sentence(failure.reason) + allowed, snippet=code)
+        lines = _own(failure.lines, exercise)
+        return verdict, Evidence(reason=_sentence(failure.reason) + allowed, snippet=code, lines=lines)
     if isinstance(failure, AttemptRaised | Unimportable) and (limit := _too_much_memory(failure.error, run)):
         return "failed", Evidence(reason=limit, snippet=code, lines=own_lines(failure.error, exercise))
     if isinstance(failure, AttemptRaised | Unimportable):
@@ -57,7 +60,7 @@ def bounded(why: Evidence) -> Evidence:
         expected=why.expected and show.clean(why.expected),
         actual=why.actual and show.clean(why.actual),
         raised=why.raised and show.clean(why.raised),
-        lines=tuple(OwnLine(line.file, line.line, show.clean(line.source, 200)) for line in why.lines[:20]),
+        lines=tuple(msgspec.structs.replace(line, source=show.clean(line.source, 200)) for line in why.lines[:20]),
     )
 
 
@@ -72,7 +75,18 @@ def raised(error: Error, exercise: Exercise, code: str | None = None) -> Evidenc
 
 def own_lines(error: Error, exercise: Exercise) -> tuple[OwnLine, ...]:
     """The lines of the attempt that `error` passed through."""
-    return tuple(OwnLine(f"{exercise.module}.py", line.number, line.source) for line in error.lines)
+    return _own(error.lines, exercise)
+
+
+def stopped(stop: Stopped, exercise: Exercise) -> Evidence:
+    """Evidence for a child that was ended, or ended itself, while it imported the attempt."""
+    reason = _sentence(stop.reason)
+    return Evidence(reason=reason[:1].upper() + reason[1:], lines=_own(stop.lines, exercise))
+
+
+def _own(lines: Iterable[Line], exercise: Exercise) -> tuple[OwnLine, ...]:
+    file = f"{exercise.module}.py"
+    return tuple(OwnLine(file, line.number, line.source, line.times, line.column) for line in lines)
 
 
 def _misshapen(failure: BaseException, run: Run, code: str | None) -> Evidence:

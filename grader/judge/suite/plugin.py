@@ -2,7 +2,6 @@
 
 import ast
 import gc
-import re
 import sys
 import time
 from collections import Counter
@@ -31,6 +30,7 @@ from grader.judge.suite.examples import Examples, Property, Recording, load_prof
 from grader.judge.suite.run import Attempt, Run
 from grader.judge.suite.smallest import Case, smaller
 from grader.judge.suite.survey import digest, manner, survey
+from grader.parts import first_line, part_name, words
 from grader.verdicts import Evidence, TestResult, Verdict
 
 
@@ -347,8 +347,8 @@ def _suite_test(item: pytest.Function, cases: int) -> SuiteTest:
     identity = item.nodeid.partition("::")[2]
     mark = item.get_closest_marker("points")
     points = Fraction(str(mark.args[0])) if mark else Fraction(1)
-    claim = _first_line(item.function.__doc__) or _words(item.originalname.removeprefix("test_"))
-    part = _first_line(item.cls.__doc__) or _words(item.cls.__name__.removeprefix("Test")) if item.cls else "all"
+    claim = first_line(item.function.__doc__) or words(item.originalname.removeprefix("test_"))
+    part = part_name(item.cls.__name__, item.cls.__doc__) if item.cls else "all"
     is_property = hasattr(item.obj, "hypothesis")
     few = item.get_closest_marker("examples")
     return SuiteTest(
@@ -360,14 +360,6 @@ def _suite_test(item: pytest.Function, cases: int) -> SuiteTest:
         points=points / cases,
         property=Property(item.function, identity, most=few and few.args[0]) if is_property else None,
     )
-
-
-def _first_line(text: str | None) -> str:
-    return (text or "").strip().partition("\n")[0].strip()
-
-
-def _words(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|_", " ", name).lower()
 
 
 CONFIG = Path(__file__).parent / "pytest.ini"

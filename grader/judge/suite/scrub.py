@@ -32,11 +32,14 @@ def test(result: TestResult, scenarios: Path) -> TestResult:
     why, output = result.evidence, result.output
     if why is None and not output:
         return result
-    return msgspec.structs.replace(
-        result,
-        evidence=why and _evidence(why, lambda one: text(one, scenarios)),
-        output=_paths(_without(output, "  File ", _FRAME)),
-    )
+    why, output = said(why, output, scenarios)
+    return msgspec.structs.replace(result, evidence=why, output=output)
+
+
+def said(why: Evidence | None, output: str, scenarios: Path) -> tuple[Evidence | None, str]:
+    """Evidence, and what was printed, in a learner's terms."""
+    shown = why and _evidence(why, lambda one: text(one, scenarios))
+    return shown, _paths(_without(output, "  File ", _FRAME))
 
 
 def text(message: str, scenarios: Path) -> str:

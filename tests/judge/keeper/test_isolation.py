@@ -27,7 +27,8 @@ from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.isolation import Canary, in_words, must_reach
 from grader.judge.keeper.jails import children_of
 from grader.judge.keeper.outer import Outer, around
-from grader.verdicts import LEVELS, Isolation, Level, Missing
+from grader.levels import LEVELS, Level
+from grader.verdicts import Isolation, Missing
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
 

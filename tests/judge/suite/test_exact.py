@@ -137,7 +137,7 @@ def test_a_definite_difference_beside_such_an_object_counts() -> None:
         (Point(1, 2), [Named("Point", {"x": 1, "y": 2})]),
         (1, deque([1])),
     ],
-    ids=repr,
+    ids=lambda part: repr(part).partition(" at 0x")[0],
 )
 def test_an_item_is_found(item: Any, container: Any) -> None:
     assert OPERATORS["in"](item, container)

@@ -224,9 +224,13 @@ def test_a_recording_of_another_seed_is_ignored(recording: Recording, sums: Exer
     assert examples.read_recording(sums, 1) is None
 
 
-@pytest.mark.parametrize("name", ["scenarios.py", "test_sums.py", "exercise.toml"])
-def test_a_recording_of_a_suite_that_has_changed_is_ignored(recording: Recording, tmp_path: Path, name: str) -> None:
-    changed = put(tmp_path, **{name.replace(".", "__"): FILES[name] + "\n"})
+@pytest.mark.parametrize(
+    ("name", "more"), [("scenarios.py", "\n"), ("test_sums.py", "\n"), ("exercise.toml", "file_mb = 5\n")]
+)
+def test_a_recording_of_a_suite_that_has_changed_is_ignored(
+    recording: Recording, tmp_path: Path, name: str, more: str
+) -> None:
+    changed = put(tmp_path, **{name.replace(".", "__"): FILES[name] + more})
     examples.write_recording(recording, changed.recording)
 
     assert examples.read_recording(changed, 0) is None

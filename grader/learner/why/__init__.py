@@ -1,0 +1,1 @@
+"""The causes themselves, a file for each kind: functions from a case to a sentence, or to None."""
