@@ -15,7 +15,24 @@ from pathlib import Path
 
 import pyte
 
+from tests.conftest import ROOT
+
 SECONDS = 60.0  # to wait for what has to come
+
+
+def shown_by(code: str, env: dict[str, str], size: tuple[int, int] = (24, 80)) -> str:
+    """What Python code that comes to an end writes into a terminal."""
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, size)
+    command = [sys.executable, "-c", code]
+    subprocess.run(command, cwd=ROOT, env=env, stdin=theirs, stdout=theirs, timeout=SECONDS, check=True)
+    os.close(theirs)
+    shown = bytearray()
+    with contextlib.suppress(OSError):  # the end of a terminal
+        while data := os.read(ours, 4096):
+            shown += data
+    os.close(ours)
+    return shown.decode()
 
 
 class Terminal:

@@ -1,12 +1,8 @@
 """The console that reports are written to."""
 
 import io
-import os
-import pty
 import subprocess
 import sys
-import termios
-from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -14,9 +10,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from grader.formats.console import Code, lines, write
-from tests.conftest import environment
+from tests.conftest import ROOT, environment
+from tests.terminal import shown_by
 
-ROOT = Path(__file__).parents[2]
 CODE = "from grader.formats import console; from rich.text import Text; c = console.output(); "
 
 
@@ -35,26 +31,8 @@ def piped(code: str, **env: str) -> str:
 
 def in_terminal(code: str, size: tuple[int, int] = (24, 80), **env: str) -> str:
     """What `code` writes into a terminal, which has colours."""
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, size)
     clean = {name: value for name, value in environment().items() if name not in ("NO_COLOR", "TERM", "LINES")}
-    subprocess.run(
-        [sys.executable, "-c", CODE + code],
-        cwd=ROOT,
-        env={**clean, "TERM": "xterm", **env},
-        stdout=theirs,
-        timeout=30,
-        check=True,
-    )
-    os.close(theirs)
-    shown = bytearray()
-    try:
-        while data := os.read(ours, 4096):
-            shown += data
-    except OSError:  # the end of a terminal
-        pass
-    os.close(ours)
-    return shown.decode()
+    return shown_by(CODE + code, {**clean, "TERM": "xterm", **env}, size)
 
 
 @pytest.mark.parametrize("term", ["xterm", "dumb"])

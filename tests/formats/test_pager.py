@@ -1,14 +1,12 @@
 """A report that is longer than its terminal goes through a pager, where a person sits before it."""
 
-import os
-import pty
 import subprocess
 import sys
-import termios
 
 import pytest
 
 from tests.conftest import ROOT, environment
+from tests.terminal import shown_by
 
 CODE = """
 from grader.formats import console, pager
@@ -19,27 +17,8 @@ print("status kept")
 
 def seen(lines: int, **env: str) -> str:
     """What so many lines look like in a terminal of 24 rows."""
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, 80))
     clean = {name: value for name, value in environment().items() if name not in ("PAGER", "LESS", "LINES")}
-    subprocess.run(
-        [sys.executable, "-c", CODE % lines],
-        cwd=ROOT,
-        env={**clean, "TERM": "xterm", **env},
-        stdin=theirs,
-        stdout=theirs,
-        timeout=60,
-        check=True,
-    )
-    os.close(theirs)
-    shown = bytearray()
-    try:
-        while data := os.read(ours, 4096):
-            shown += data
-    except OSError:  # the end of a terminal
-        pass
-    os.close(ours)
-    return shown.decode().replace("\r\n", "\n")
+    return shown_by(CODE % lines, {**clean, "TERM": "xterm", **env}).replace("\r\n", "\n")
 
 
 PAGED = "sed s/line/paged/"

@@ -30,21 +30,6 @@ def put(folder: Path, topic: str = "tiny", **changes: str) -> str:
     return str(folder / "exercises" / topic)
 
 
-@pytest.fixture(scope="module", params=["fork", "spawn"])
-def either(request: pytest.FixtureRequest) -> Iterator[Judge]:
-    """A judge with a jail of each kind."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GRADER_JAIL", request.param)
-        with Judge() as one:
-            yield one
-
-
-@pytest.fixture(scope="module")
-def judge() -> Iterator[Judge]:
-    with Judge() as one:
-        yield one
-
-
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> str:
     return put(tmp_path_factory.mktemp("catalog"))

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,21 +77,6 @@ def put(folder: Path, **changes: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(changes.get(path.name.replace(".", "__"), text))
     return str(folder / "exercises/tiny")
-
-
-@pytest.fixture(scope="module", params=["fork", "spawn"])
-def either(request: pytest.FixtureRequest) -> Iterator[Judge]:
-    """A judge with a jail of each kind."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GRADER_JAIL", request.param)
-        with Judge() as one:
-            yield one
-
-
-@pytest.fixture(scope="module")
-def judge() -> Iterator[Judge]:
-    with Judge() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")
