@@ -1,7 +1,8 @@
 """What a check finds out: verdicts, evidence and points, as data that every report reads."""
 
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Protocol
 
 import msgspec
 
@@ -9,6 +10,7 @@ from grader.levels import Level
 
 Verdict = Literal["passed", "failed", "timed_out", "crashed", "not_run"]
 PUBLIC_SEED = 0  # the default: everybody has its examples, so a table of answers to them can be written
+NOT_WRITTEN = "This is not written yet."  # the reason of a test that met a NotImplementedError of the stub
 MAX_SEED = 2**64 - 1  # what the judge can be told as one number
 
 
@@ -74,6 +76,26 @@ class TestResult(msgspec.Struct, frozen=True):
     @property
     def score(self) -> Fraction:
         return self.max_score if self.verdict == "passed" else Fraction(0)
+
+
+class Scored(Protocol):
+    """What has points: a test, an attempt, a part."""
+
+    @property
+    def score(self) -> Fraction: ...
+
+    @property
+    def max_score(self) -> Fraction: ...
+
+
+def score(ones: Iterable[Scored]) -> Fraction:
+    """The points that they have together."""
+    return sum((one.score for one in ones), Fraction(0))
+
+
+def max_score(ones: Iterable[Scored]) -> Fraction:
+    """The points that they could have together."""
+    return sum((one.max_score for one in ones), Fraction(0))
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -146,11 +168,11 @@ class AttemptResult(msgspec.Struct, frozen=True):
 
     @property
     def score(self) -> Fraction:
-        return sum((test.score for test in self.tests), Fraction(0))
+        return score(self.tests)
 
     @property
     def max_score(self) -> Fraction:
-        return sum((test.max_score for test in self.tests), Fraction(0))
+        return max_score(self.tests)
 
     @property
     def public_seed(self) -> bool:

@@ -69,14 +69,22 @@ class Workspace:
         folder = Place(self.home(exercise))
         return folder.is_folder() or folder.is_link()
 
+    def need_started(self, exercise: Exercise) -> None:
+        """Raises UsageError if it is not started."""
+        if not self.is_started(exercise):
+            raise UsageError(f"{exercise.topic} is not started: begin with grader start {exercise.topic}")
+
     def started(self, catalog: Catalog) -> list[Exercise | Broken]:
         """What has a folder here, broken ones among them."""
         return [one for one in catalog.choose([]) if self.is_started(one)]
 
     def topic_here(self, catalog: Catalog) -> list[Exercise | Broken]:
         """The one whose folder the current one is, or lies in; none, if it is no topic's."""
-        here = Path.cwd().resolve()
-        return [one for one in catalog.choose([]) if here.is_relative_to(self.home(one))]
+        return [one for one in catalog.choose([]) if self.is_here(one)]
+
+    def is_here(self, exercise: Exercise | Broken) -> bool:
+        """Whether the current folder is this topic's, or lies in it."""
+        return Path.cwd().resolve().is_relative_to(self.home(exercise))
 
     # --- standing ---
 

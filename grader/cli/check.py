@@ -325,7 +325,7 @@ def _told(options: Options, selection: Selection, check: Check, result: AttemptR
         _commands(options, selection, exercise, after),
         checking.passes(result, selection.pass_mark),
         selection.pass_mark,
-        selection.part.name if selection.part else None,
+        _part(selection),
     )
 
 
@@ -344,14 +344,13 @@ def _after(options: Options, selection: Selection, check: Check) -> str:
     beside = ""
     if selection.single and found.config.solution and selection.attempts[0][0].reference.is_file():
         beside = f"\nBeside the reference: {typed('solution', selection.attempts[0][0].topic, *option)}"
-    return standing.after(way, catalogs.to_say(options.catalog, found)) + beside
+    return standing.after(way, option) + beside
 
 
 def _commands(options: Options, selection: Selection, exercise: Exercise, after: str) -> Commands:
     """What to type next, from where this was typed."""
     found = selection.workspace
-    here = found is not None and Path.cwd().resolve().is_relative_to(found.home(exercise))
-    topic = None if here else exercise.topic
+    topic = None if found is not None and found.is_here(exercise) else exercise.topic
     catalog_too = catalogs.option(options.catalog, found)
     options_too = (
         *(("--attempt", options.attempt) if options.attempt else ()),

@@ -19,9 +19,8 @@ def run(words: list[str], folder: Path | None) -> int:
     """Shows the next hint for the part at work or for the named one, or the one of that number again."""
     found = workspace.need()
     exercises = catalogs.load(folder, found)
-    folder = catalogs.to_say(folder, found)
     hint = hints.choose(hints.read(words, found, exercises), found)
-    again = _Again(hint, found, folder)
+    again = _Again(hint, found, catalogs.option(folder, found))
     width = min(console.output().width, 80)
     if hint.number is None:
         print(wrapped(_none_left(hint, again), width))
@@ -41,13 +40,12 @@ def run(words: list[str], folder: Path | None) -> int:
 class _Again:
     """What to type to see a hint, from here."""
 
-    def __init__(self, hint: Hint, found: Workspace, folder: Path | None) -> None:
-        here = Path.cwd().resolve().is_relative_to(found.home(hint.exercise))
-        self._topic = None if here else hint.exercise.topic
-        self._folder = ("--catalog", folder) if folder else ()
+    def __init__(self, hint: Hint, found: Workspace, option: catalogs.Option) -> None:
+        self._topic = None if found.is_here(hint.exercise) else hint.exercise.topic
+        self._option = option
 
     def __call__(self, part: str | None = None, number: int | None = None) -> str:
-        return typed("hint", self._topic, part, str(number) if number else None, *self._folder)
+        return typed("hint", self._topic, part, str(number) if number else None, *self._option)
 
 
 def _subject(hint: Hint) -> str:

@@ -18,7 +18,7 @@ def run(folder: Path | None) -> int:
         say(one.problem)
     if not way.stops:
         return ExerciseError.status
-    standing.show(way, console.output(), catalogs.to_say(folder, found))
+    standing.show(way, console.output(), catalogs.option(folder, found))
     if problem:
         say(problem)
     return 0

@@ -20,10 +20,9 @@ def run(topic: str | None, give_up: bool, folder: Path | None) -> int:
     """Shows it, and remembers that the topic was given up if it was not done."""
     found = workspace.need()
     exercises = catalogs.load(folder, found)
-    folder = catalogs.to_say(folder, found)
     exercise = exercises.get(topic) if topic else _at_hand(found, exercises)
     standing = found.standings().get(exercise.topic, Standing())
-    _allowed(found, exercise, standing, give_up, folder)
+    _allowed(found, exercise, standing, give_up, catalogs.option(folder, found))
     attempt = _attempt(found, exercise)
     pairs = compare(attempt or b"", exercise.reference.read_bytes())
     out = console.output()
@@ -42,14 +41,13 @@ def _at_hand(found: Workspace, exercises: Catalog) -> Exercise:
     return exercise
 
 
-def _allowed(found: Workspace, exercise: Exercise, standing: Standing, give_up: bool, folder: Path | None) -> None:
+def _allowed(found: Workspace, exercise: Exercise, standing: Standing, give_up: bool, option: catalogs.Option) -> None:
     """Raises UsageError if the solution is not to be shown, or there is none."""
     if not found.config.solution:
         raise UsageError(f"solutions are turned off in this workspace: {found.folder / workspace.CONFIG} says so")
     if not exercise.reference.is_file():
         raise UsageError(f"this catalog has no reference for {exercise.topic}, so there is no solution to show")
     if not (standing.done or standing.gave_up or give_up):
-        option = ("--catalog", folder) if folder else ()
         score = points(standing.best.share * exercise.manifest.points, exercise.manifest.points)
         raise UsageError(
             f"{exercise.topic} has {score} points: its solution is shown after full points, or now, which progress "

@@ -47,5 +47,5 @@ def _stand(way: Course, found: Workspace | None) -> tuple[list[str], list[tuple[
     at_work = f"At work: {stop.topic}, {standing.words(stop, way.pass_mark)}"
     part = f", part {left[0]}" if left else ""
     hint = ("hint", "grader hint" if stop.topic == way.here else f"grader hint {stop.topic}")
-    steps = [*begun.steps(stop.exercise, found, None), hint, ("progress", "grader progress")]
+    steps = [*begun.steps(stop.exercise, found, ()), hint, ("progress", "grader progress")]
     return [f"{standing.total(way)}.", f"{at_work}{part}."], steps

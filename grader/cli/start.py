@@ -21,7 +21,7 @@ def run(topic: str, folder: Path | None) -> int:
 
 def show(exercise: Exercise, found: Workspace, folder: Path | None) -> None:
     """Where a topic lies, how it is checked, and what it lacks here."""
-    for word, what in begun.steps(exercise, found, catalogs.to_say(folder, found)):
+    for word, what in begun.steps(exercise, found, catalogs.option(folder, found)):
         print(f"  {word:9}{what}")
     if absent := packages.missing(exercise.manifest.packages):
         say(f"{exercise.topic} {packages.needs(absent)}")

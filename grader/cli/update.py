@@ -53,12 +53,11 @@ def run(topics: list[str], folder: Path | None) -> int:
 def _started(found: Workspace, one: Exercise | Broken) -> Exercise:
     if isinstance(one, Broken):
         raise GraderError(one.problem)
-    if not found.is_started(one):
-        raise UsageError(f"{one.topic} is not started: begin with grader start {one.topic}")
+    found.need_started(one)
     return one
 
 
-def _lines(updated: Updated, found: Workspace, option: tuple[str | Path, ...]) -> Iterator[str]:
+def _lines(updated: Updated, found: Workspace, option: catalogs.Option) -> Iterator[str]:
     width = console.output().width
     versions = f"version {updated.now}"
     if updated.before not in (None, updated.now):

@@ -23,11 +23,10 @@ from grader.workspace import Workspace
 def run(topic: str | None, folder: Path | None, poll: bool) -> int:
     """Watches an attempt until somebody quits. Raises UsageError where there is no terminal, or no topic is meant."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        again = typed("check", topic, *(("--catalog", folder) if folder else ()))
+        again = typed("check", topic, *catalogs.option(folder, None))
         raise UsageError(f"watch needs a terminal, and there is none here: check once with {again}")
     found = workspace.need()
     exercises = catalogs.load(folder, found)
-    folder = catalogs.to_say(folder, found)
     exercise = _chosen(topic, found, exercises)
     live = Live()
     with (
@@ -63,8 +62,7 @@ def _until_left() -> Iterator[None]:
 def _chosen(topic: str | None, found: Workspace, exercises: Catalog) -> Exercise:
     if topic is not None:
         exercise = exercises.get(topic)
-        if not found.is_started(exercise):
-            raise UsageError(f"{exercise.topic} is not started: begin with grader start {exercise.topic}")
+        found.need_started(exercise)
         return exercise
     meant = course.unfinished(found, exercises)
     if not meant:

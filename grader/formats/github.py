@@ -15,6 +15,7 @@ from grader.formats.report import Report, below
 from grader.formats.text import safe, without_commands
 from grader.formats.words import claim, cut, line, own_line, standing, verdict, whole, why
 from grader.learner.told import Told
+from grader.verdicts import NOT_WRITTEN
 
 MOST_OF_A_KIND = 10  # annotations that GitHub shows of a step
 LONGEST = 4_096  # characters of a message
@@ -93,7 +94,7 @@ def _attempt(told: Told) -> Iterator[Annotation]:
         kind: Literal["warning", "error"] = "warning" if told.passes else "error"
         yield Annotation(kind, claim(test), why(told, test), file, at.line if at else 0)
     for one in told.view.unwritten:
-        yield Annotation("warning", "Not written yet", one.name or "This is not written yet.", file, one.where.line)
+        yield Annotation("warning", "Not written yet", one.name or NOT_WRITTEN, file, one.where.line)
     for note in told.style.notes if told.style else ():
         yield Annotation("notice", note.code, note.words, file, note.line)
 

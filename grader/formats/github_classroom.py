@@ -1,7 +1,6 @@
 """What GitHub Classroom's reporter reads: a step's output `result`, JSON in base64."""
 
 import base64
-from fractions import Fraction
 from typing import Any
 
 from grader.formats.json import render
@@ -9,7 +8,7 @@ from grader.formats.report import Report
 from grader.formats.text import safe, without_commands
 from grader.formats.words import MOST, line, named, own_line, standing, verdict, whole, why, within
 from grader.learner.told import Told
-from grader.verdicts import TestResult, number
+from grader.verdicts import TestResult, max_score, number
 
 LARGEST = 700_000  # bytes of JSON: in base64 an output of a step has at most 1 MiB
 
@@ -34,7 +33,7 @@ def _document(report: Report, most: int = MOST) -> dict[str, Any]:
         "version": 1,
         "status": "error" if report.faults or not report.told else "pass" if passes else "fail",
         "message": _printed("\n".join([*said, *(safe(fault.message) for fault in report.faults)])),
-        "max_score": number(sum((told.result.max_score for told in report.told), Fraction(0))),
+        "max_score": number(max_score(told.result for told in report.told)),
         "tests": tests,
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.style import Style
@@ -12,7 +13,8 @@ from rich.text import Text
 from grader.formats.barred import Barred
 from grader.formats.console import Code
 from grader.formats.text import points, safe
-from grader.formats.words import claim
+from grader.formats.words import WAY, claim
+from grader.formats.words import facts as facts_of
 from grader.learner.told import Told
 from grader.learner.where import Where
 from grader.verdicts import AttemptResult, Evidence, OwnLine, TestResult
@@ -102,22 +104,14 @@ def facts(evidence: Evidence, where: Where, most: int | None = None, frames: int
     rows = Table.grid(padding=(0, 3, 0, 0))
     rows.add_column(no_wrap=True)
     rows.add_column(overflow="fold")
-    for label, value, link in _facts(evidence, where, frames):
-        rows.add_row(Text(label), Barred(value if most is None else cut(value, most), link=link))
-    return rows
-
-
-def _facts(evidence: Evidence, where: Where, frames: int | None) -> Iterator[tuple[str, str, str]]:
-    subject = f"{evidence.subject}: " if evidence.subject else ""
-    if evidence.expected is not None:
-        yield "expected", f"{subject}{evidence.expected}", ""
-    if evidence.actual is not None:
-        yield "yours", f"{subject}{evidence.actual}", ""
-    if evidence.raised is not None:
-        yield "raised", evidence.raised, ""
     lines = evidence.lines if frames is None else evidence.lines[len(evidence.lines) - frames :]
-    for number, line in enumerate(lines):
-        yield "your code" if number == 0 else "", f"{where.file}:{line.line}   {line.source}", where.link
+    before = ""
+    for label, value in facts_of(msgspec.structs.replace(evidence, lines=lines), where):
+        link = where.link if label == WAY else ""
+        shown = value if most is None else cut(value, most)
+        rows.add_row(Text("" if label == before else label), Barred(shown, link=link))
+        before = label
+    return rows
 
 
 def cut(text: str, most: int) -> str:

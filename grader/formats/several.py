@@ -1,7 +1,6 @@
 """The report of several attempts: a line for each, their sum, and one next step."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from rich.console import Console
 from rich.text import Text
@@ -11,6 +10,7 @@ from grader.formats.pieces import cut
 from grader.formats.text import counted, points, safe
 from grader.formats.words import claim
 from grader.learner.told import Told
+from grader.verdicts import max_score, score
 
 LEAST_WORDS = 16  # columns: with fewer they say nothing
 
@@ -20,9 +20,9 @@ def show(all_told: Sequence[Told], console: Console) -> None:
     scores = [points(told.result.score, told.result.max_score) for told in all_told]
     names, wide = max(len(told.result.exercise) for told in all_told), max(map(len, scores))
     left = console.width - names - wide - 4
-    for told, score in zip(all_told, scores, strict=True):
+    for told, its in zip(all_told, scores, strict=True):
         words, style = _in_short(told)
-        line = Text.assemble((f"{told.result.exercise:{names}}", "bold"), f"  {score:>{wide}}")
+        line = Text.assemble((f"{told.result.exercise:{names}}", "bold"), f"  {its:>{wide}}")
         if left >= LEAST_WORDS:
             line.append("  ").append(cut(words, left), style=style)
         write(console, line)
@@ -32,13 +32,13 @@ def show(all_told: Sequence[Told], console: Console) -> None:
 
 def _sum(all_told: Sequence[Told]) -> str:
     """The sum, and what to do next."""
-    score = sum((told.result.score for told in all_told), Fraction(0))
-    most = sum((told.result.max_score for told in all_told), Fraction(0))
+    results = [told.result for told in all_told]
+    together = f"{points(score(results), max_score(results))} points"
     at_work = next((told for told in all_told if not told.passes), None)
     if at_work:
-        return safe(f"{points(score, most)} points. Next: {at_work.commands.again}")
-    words = "everything holds" if score == most else "each of them passes"
-    return f"{points(score, most)} points: {words}. {all_told[-1].commands.after}"
+        return safe(f"{together}. Next: {at_work.commands.again}")
+    words = "everything holds" if all(one.full for one in results) else "each of them passes"
+    return f"{together}: {words}. {all_told[-1].commands.after}"
 
 
 def _in_short(told: Told) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """Where a learner stands, in words: one topic, a whole catalog, and the next step."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -9,6 +8,7 @@ from rich.text import Text
 
 from grader.formats.console import write
 from grader.formats.text import counted, points, safe
+from grader.learner.catalogs import Option
 from grader.learner.course import Course, Stop
 from grader.learner.told import typed
 from grader.standing import Score
@@ -17,8 +17,10 @@ BAR = 30  # characters
 NARROW = 60  # columns, below which a topic has two lines
 
 
-def show(way: Course, console: Console, folder: Path | None) -> None:
-    """Writes every topic by chapter, a bar over all of them, and the next step; `folder` is the catalog as named."""
+def show(way: Course, console: Console, option: Option) -> None:
+    """Writes every topic by chapter, a bar over all of them, and the next step; `option` is what there is to say of
+    the catalog.
+    """
     width = max(len(stop.topic) for stop in way.stops)
     for chapter, stops in way.chapters:
         write(console, Text(safe(chapter), style="bold"))
@@ -26,8 +28,7 @@ def show(way: Course, console: Console, folder: Path | None) -> None:
             _line(stop, way, width, console)
         write(console, Text())
     write(console, Text(f"{bar(way)}  {total(way)}", style="bold"))
-    for line in next_step(way, folder):
-        write(console, Text(safe(line)))
+    write(console, Text(safe(next_step(way, option))))
 
 
 def _line(stop: Stop, way: Course, width: int, console: Console) -> None:
@@ -86,25 +87,23 @@ def total(way: Course) -> str:
     return f"{len(way.done)} of {counted(len(way.stops), 'topic')} done, {points(way.points, way.max_points)} points"
 
 
-def next_step(way: Course, folder: Path | None) -> Iterator[str]:
+def next_step(way: Course, option: Option) -> str:
     """What to do next, in a line."""
-    option = ("--catalog", folder) if folder else ()
     if way.unfinished is not None:
         stop = way.unfinished
         parts = stop.standing.last.left
         work = f"{parts[0]} of {stop.topic}" if parts else stop.topic
-        yield f"Next: {work}: {typed('check', None if stop.topic == way.here else stop.topic, *option)}"
-    elif way.next is not None:
-        yield f"Next: {way.next.topic}: {typed('next', *option)}"
-    else:
-        yield the_end(way)
+        return f"Next: {work}: {typed('check', None if stop.topic == way.here else stop.topic, *option)}"
+    if way.next is not None:
+        return f"Next: {way.next.topic}: {typed('next', *option)}"
+    return the_end(way)
 
 
-def after(way: Course, folder: Path | None) -> str:
+def after(way: Course, option: Option) -> str:
     """What comes after a topic that is done, in a sentence."""
     if way.next is None:
         return the_end(way)
-    return f"Next: {way.next.topic} ({typed('next', *(('--catalog', folder) if folder else ()))})."
+    return f"Next: {way.next.topic} ({typed('next', *option)})."
 
 
 def the_end(way: Course) -> str:

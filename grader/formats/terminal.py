@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -26,7 +25,7 @@ from grader.formats.words import claim, looks_like
 from grader.learner.told import Told
 from grader.learner.view import Part
 from grader.learner.where import Where
-from grader.verdicts import Sign, TestResult, Verdict
+from grader.verdicts import Sign, TestResult, Verdict, max_score, score
 
 WORDS: dict[Verdict, tuple[str, str]] = {
     "passed": ("passed", "green"),
@@ -46,10 +45,10 @@ def report(all_told: Sequence[Told], console: Console) -> Iterator[Line]:
         for part in _attempt(told, console.width):
             yield from lines(console, part)
     if len(all_told) > 1:
-        score = sum((told.result.score for told in all_told), Fraction(0))
-        most = sum((told.result.max_score for told in all_told), Fraction(0))
+        results = [told.result for told in all_told]
+        together = f"{points(score(results), max_score(results))} points"
         yield Line("")
-        yield from lines(console, Apart(Text("all", style="bold"), Text(f"{points(score, most)} points", style="bold")))
+        yield from lines(console, Apart(Text("all", style="bold"), Text(together, style="bold")))
 
 
 def show_failure(told: Told, number: int, console: Console) -> None:

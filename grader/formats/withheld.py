@@ -4,8 +4,7 @@ from collections import Counter
 
 import msgspec
 
-from grader.learner.unwritten import REASON
-from grader.verdicts import AttemptResult, Evidence, TestResult
+from grader.verdicts import NOT_WRITTEN, AttemptResult, Evidence, TestResult
 
 
 def withheld(result: AttemptResult) -> AttemptResult:
@@ -35,4 +34,4 @@ def _without_case(text: str, cases: Counter[str]) -> str:
 
 def _told(evidence: Evidence | None) -> Evidence | None:
     """That something is not written yet is no secret, nor where."""
-    return Evidence(REASON, lines=evidence.lines) if evidence and evidence.reason == REASON else None
+    return Evidence(NOT_WRITTEN, lines=evidence.lines) if evidence and evidence.reason == NOT_WRITTEN else None

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from grader.formats.text import counted, output_lines, points, safe
 from grader.learner.told import Told
+from grader.learner.where import Where
 from grader.verdicts import Evidence, Looks, OwnLine, TestResult, Verdict
 
 MOST = 4_000  # characters of one explanation
 WIDEST = 200  # characters of a line
+WAY = "your code"  # the label of a line that an exception passed through
 LEAST = 60  # and this much stays of it, however many there are
 VERDICTS: dict[Verdict, str] = {
     "passed": "holds",
@@ -81,13 +83,18 @@ def _why(told: Told, test: TestResult) -> Iterator[str]:
 
 
 def _facts(told: Told, evidence: Evidence) -> Iterator[str]:
+    return (f"{label}: {value}" for label, value in facts(evidence, told.where))
+
+
+def facts(evidence: Evidence, where: Where) -> Iterator[tuple[str, str]]:
+    """What was expected, what came, what was raised, and each line of the way through the attempt, with its label."""
     subject = f"{evidence.subject}: " if evidence.subject else ""
     for label, value in (("expected", evidence.expected), ("yours", evidence.actual)):
         if value is not None:
-            yield f"{label}: {subject}{value}"
+            yield label, f"{subject}{value}"
     if evidence.raised is not None:
-        yield f"raised: {evidence.raised}"
-    yield from (f"your code: {told.where.file}:{one.line}   {one.source}" for one in evidence.lines)
+        yield "raised", evidence.raised
+    yield from ((WAY, f"{where.file}:{one.line}   {one.source}") for one in evidence.lines)
 
 
 def _printed(output: str) -> Iterator[str]:
@@ -102,9 +109,9 @@ def whole(told: Told, most: int = MOST) -> str:
     result = told.result
     if not result.message:
         return ""
-    facts = _facts(told, result.evidence) if result.evidence else ()
+    shown = _facts(told, result.evidence) if result.evidence else ()
     said = [told.said] if told.said else []
-    return cut(safe("\n".join([result.message, *said, *facts, *_printed(result.output)])), most)
+    return cut(safe("\n".join([result.message, *said, *shown, *_printed(result.output)])), most)
 
 
 def standing(told: Told) -> str:

@@ -1,8 +1,7 @@
 """What to do with a topic that is started: where it lies, and what to type."""
 
-from pathlib import Path
-
 from grader.catalog import Exercise
+from grader.learner.catalogs import Option
 from grader.learner.told import typed
 from grader.learner.where import from_here
 from grader.workspace import Workspace
@@ -14,13 +13,11 @@ def what(exercise: Exercise) -> str:
     return f"{exercise.topic} is started: {manifest.title}, {manifest.difficulty}, {manifest.points} points."
 
 
-def steps(exercise: Exercise, found: Workspace, folder: Path | None) -> list[tuple[str, str]]:
-    """A word and what belongs to it, a line each; `folder` is the catalog that was named."""
+def steps(exercise: Exercise, found: Workspace, option: Option) -> list[tuple[str, str]]:
+    """A word and what belongs to it, a line each; `option` is what there is to say of the catalog."""
     attempt = found.attempt(exercise)
-    option = ("--catalog", folder) if folder else ()
-    here = Path.cwd().resolve().is_relative_to(attempt.parent)
     return [
         ("brief", from_here(attempt.with_name("README.md"))),
         ("edit", from_here(attempt)),
-        ("check", typed("check", None if here else exercise.topic, *option)),
+        ("check", typed("check", None if found.is_here(exercise) else exercise.topic, *option)),
     ]

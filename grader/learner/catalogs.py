@@ -16,6 +16,8 @@ from grader.errors import UsageError
 from grader.installed import default_folder
 from grader.workspace import CONFIG, Workspace
 
+Option = tuple[str | Path, ...]  # the words that a command is typed with
+
 
 def load(named: Path | None, found: Workspace | None) -> Catalog:
     """The catalog of that folder, or else of this workspace. Raises UsageError if there is none, or none to trust."""
@@ -41,14 +43,9 @@ def of(found: Workspace | None) -> Path | None:
     return (found.folder / found.config.catalog).resolve() if found and found.config.catalog else None
 
 
-def option(named: Path | None, found: Workspace | None) -> tuple[str | Path, ...]:
+def option(named: Path | None, found: Workspace | None) -> Option:
     """What a command that is advised has to say of the catalog: nothing, where the workspace remembers it."""
     return () if named is None or named.resolve() == of(found) else ("--catalog", named)
-
-
-def to_say(named: Path | None, found: Workspace | None) -> Path | None:
-    """`option`, as the folder alone."""
-    return named if option(named, found) else None
 
 
 def written(named: Path | None, folder: Path) -> str | None:

@@ -25,8 +25,8 @@ def job(exercise: Exercise, path: Path, found: Workspace | None, seed: int, alon
     """
     source, problem = b"", None
     try:
-        if found and not found.is_started(exercise):
-            raise UsageError(f"{exercise.topic} is not started: begin with grader start {exercise.topic}")
+        if found:
+            found.need_started(exercise)
         source = files.read_attempt(path)
     except UsageError as error:
         if alone:
@@ -63,7 +63,7 @@ class Graded:
 
 def standings(graded: Sequence[Graded]) -> dict[str, Standing]:
     """What these say of their topics."""
-    return {one.result.exercise: scored(one.result, view(one.result, one.source).left, one.at) for one in graded}
+    return {one.result.exercise: scored(one.result, view(one.result).left, one.at) for one in graded}
 
 
 def remember(found: Workspace, graded: Sequence[Graded], part: str | None = None) -> list[str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
 
+from grader.learner.outline import tree_of
+
 LIKE = 0.6  # from here on lines are told apart one by one; below it the two stand one after the other
 TOP = ""  # what stands outside of functions and classes
 
@@ -64,9 +66,8 @@ def _definitions(source: bytes) -> dict[str, list[str]] | None:
     """The lines of each function, method (`Timer.__exit__`) and class header, and of the rest; None if it is no
     Python.
     """
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = tree_of(source)
+    if tree is None:
         return None
     lines = _lines(source)
     owners = dict.fromkeys(range(1, len(lines) + 1), TOP)

@@ -33,14 +33,17 @@ def outline(source: bytes) -> tuple[Defined, ...]:
 
 def parsed(source: bytes) -> ast.Module:
     """The tree of a text; an empty one where it is too long, or can't be parsed."""
-    if len(source) > MAX_BYTES:
-        return ast.Module([], [])
+    return (None if len(source) > MAX_BYTES else tree_of(source)) or ast.Module([], [])
+
+
+def tree_of(source: bytes | str) -> ast.Module | None:
+    """The tree of a text that is parsed and never run; None where Python can't read it."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of an invalid escape, which is the attempt's affair
             return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module([], [])
+        return None
 
 
 def around(line: int, defined: tuple[Defined, ...]) -> Defined | None:

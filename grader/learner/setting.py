@@ -1,13 +1,13 @@
 """What is known beside a result: the exercise, the attempt's text as a tree, and the files that lie beside it."""
 
 import ast
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from grader.catalog import Exercise
 from grader.files import MAX_ATTEMPT
+from grader.learner.outline import tree_of
 from grader.verdicts import Evidence, OwnLine
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -103,10 +103,8 @@ def parsed(source: bytes) -> ast.Module | None:
     if len(source) > MAX_ATTEMPT or any(len(line) > _LONGEST_LINE for line in source.splitlines()):
         return None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(source.decode("utf-8-sig"))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return tree_of(source.decode("utf-8-sig"))
+    except UnicodeDecodeError:
         return None
 
 

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from grader.learner.outline import Defined, around, outline, parsed
-from grader.verdicts import OwnLine, TestResult
-
-REASON = "This is not written yet."  # as the judge puts it
+from grader.verdicts import NOT_WRITTEN, OwnLine, TestResult
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ class Stub:
 
 def says_so(test: TestResult) -> bool:
     """Whether a test met a NotImplementedError of the stub."""
-    return test.evidence is not None and test.evidence.reason == REASON
+    return test.evidence is not None and test.evidence.reason == NOT_WRITTEN
 
 
 def stub_in(source: bytes, stub: bytes) -> Stub:

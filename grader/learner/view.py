@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from grader.learner.unwritten import Unwritten, in_order, stub_in, waits
-from grader.verdicts import AttemptResult, Looks, TestResult
+from grader.verdicts import AttemptResult, Looks, TestResult, max_score, score
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,11 @@ class Part:
 
     @property
     def score(self) -> Fraction:
-        return sum((test.score for test in self.tests), Fraction(0))
+        return score(self.tests)
 
     @property
     def max_score(self) -> Fraction:
-        return sum((test.max_score for test in self.tests), Fraction(0))
+        return max_score(self.tests)
 
     @property
     def done(self) -> bool:

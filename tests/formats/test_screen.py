@@ -15,8 +15,7 @@ from grader.author import attempts
 from grader.formats import screen
 from grader.judge import protocol
 from grader.judge.client import Judge
-from grader.learner.unwritten import REASON
-from grader.verdicts import AttemptResult, Evidence, Isolation, Looks, Misconception, OwnLine
+from grader.verdicts import NOT_WRITTEN, AttemptResult, Evidence, Isolation, Looks, Misconception, OwnLine
 from tests.formats.told import attempt, case, failed, plain, tell, written
 
 SIZES = [(80, 23), (40, 9), (40, 23), (100, 49)]
@@ -166,7 +165,7 @@ STUB = b"def timer():\n    raise NotImplementedError\n\n\ndef cache():\n    rais
 
 def unwritten(part: str, line: int) -> Any:
     way = (OwnLine("tiny.py", line, "raise NotImplementedError"),)
-    why = Evidence(REASON, "cache()", raised="NotImplementedError", lines=way)
+    why = Evidence(NOT_WRITTEN, "cache()", raised="NotImplementedError", lines=way)
     return case("failed", name=f"{part}{line}", part=part, evidence=why)
 
 

@@ -12,8 +12,7 @@ from rich.console import Console
 from grader import verdicts
 from grader.formats import terminal
 from grader.formats.console import put
-from grader.learner.unwritten import REASON
-from grader.verdicts import AttemptResult, Looks, Misconception, OwnLine
+from grader.verdicts import NOT_WRITTEN, AttemptResult, Looks, Misconception, OwnLine
 from tests.formats.told import attempt, case, failed, plain, squeezed, tell, written
 
 WIDTHS = [40, 80]
@@ -164,7 +163,7 @@ def test_a_reason_that_repeats_the_claim_is_left_out() -> None:
 
 def test_what_is_not_written_yet_is_no_failure() -> None:
     way = (OwnLine("tiny.py", 3, "raise NotImplementedError"),)
-    unwritten = failed("B.", name="b", reason=REASON, raised="NotImplementedError", lines=way)
+    unwritten = failed("B.", name="b", reason=NOT_WRITTEN, raised="NotImplementedError", lines=way)
 
     found = shown(attempt(unwritten, failed("A.")))
 
@@ -209,7 +208,7 @@ def test_each_misconception_is_named_at_its_test() -> None:
 
 
 def test_what_looks_like_a_misconception_is_not_only_unwritten() -> None:
-    tests = [failed("It is abstract.", reason=REASON, raised="NotImplementedError")]
+    tests = [failed("It is abstract.", reason=NOT_WRITTEN, raised="NotImplementedError")]
 
     assert not [line for line in named(tests) if line.startswith("1.")]
     assert 'This looks like "late": Why late.' in named(tests, looks("test_it", "late"))

@@ -10,9 +10,8 @@ import pytest
 from grader import catalog
 from grader.judge import protocol
 from grader.judge.client import Judge
-from grader.learner.unwritten import REASON
 from grader.learner.view import view
-from grader.verdicts import AttemptResult, Evidence, Looks, Misconception, OwnLine
+from grader.verdicts import NOT_WRITTEN, AttemptResult, Evidence, Looks, Misconception, OwnLine
 from tests.conftest import TOPICS, reference
 from tests.formats.told import attempt, case, failed
 
@@ -37,7 +36,9 @@ LINE = {"Sorter.sort": 6, "timer": 14}
 def met(name: str, part: str = "retry", test: str = "test_it") -> Any:
     """A test that ended at the stub's NotImplementedError."""
     line = OwnLine("tiny.py", LINE[name], "raise NotImplementedError")
-    return case("failed", name=test, part=part, evidence=Evidence(REASON, raised="NotImplementedError", lines=(line,)))
+    return case(
+        "failed", name=test, part=part, evidence=Evidence(NOT_WRITTEN, raised="NotImplementedError", lines=(line,))
+    )
 
 
 def names(tests: Any) -> list[str]:

@@ -17,7 +17,7 @@ from grader.judge.keeper.child import AttemptRaised, Stopped, Unimportable
 from grader.judge.suite import apart, snippet, text
 from grader.judge.suite.run import Run, ScenarioCall
 from grader.judge.suite.snippet import Looked, Place
-from grader.verdicts import Evidence, OwnLine, Verdict
+from grader.verdicts import NOT_WRITTEN, Evidence, OwnLine, Verdict
 
 
 def judge(failure: BaseException | None, run: Run, exercise: Exercise, claim: str) -> tuple[Verdict, Evidence | None]:
@@ -68,7 +68,7 @@ def raised(error: Error, exercise: Exercise, code: str | None = None) -> Evidenc
     """Evidence for an exception of the attempt's, with the attempt's own lines."""
     name = error.type.rpartition(".")[2]
     name = name if name.isidentifier() else show.source(name, 80)  # a class may have any text for a name
-    reason = "This is not written yet." if name == "NotImplementedError" else f"Your code raised {name}."
+    reason = NOT_WRITTEN if name == "NotImplementedError" else f"Your code raised {name}."
     shown = f"{name}: {error.message}" if error.message else name
     return Evidence(reason=reason, snippet=code, raised=shown[: show.LIMIT], lines=own_lines(error, exercise))
 

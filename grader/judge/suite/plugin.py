@@ -1,6 +1,5 @@
 """The pytest plugin of the judge: collects a suite once, then runs it on one attempt after another."""
 
-import ast
 import gc
 import sys
 import time
@@ -28,6 +27,7 @@ from grader.judge.suite.constant import Constant
 from grader.judge.suite.exact import COMPARER
 from grader.judge.suite.examples import Examples, Property, Recording, load_profile
 from grader.judge.suite.run import Attempt, Run
+from grader.judge.suite.scenarios import File
 from grader.judge.suite.smallest import Case, smaller
 from grader.judge.suite.survey import digest, manner, survey
 from grader.parts import first_line, part_name, words
@@ -324,11 +324,7 @@ class Recorder:
 
 def _scenarios(exercise: Exercise) -> frozenset[str]:
     """The functions of `scenarios.py`, which is read and not run. Raises ExerciseError if it can't be."""
-    try:
-        tree = ast.parse(exercise.scenarios.read_bytes(), exercise.scenarios.name)
-    except (OSError, SyntaxError, ValueError) as error:
-        raise ExerciseError(f"{exercise.scenarios} can't be read: {error}") from error
-    names = frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+    names = frozenset(File(exercise.scenarios).functions)
     for name in sorted(names & {"fresh", "text", "within"}):
         raise ExerciseError(f"{exercise.scenarios.name} defines {name}, which attempt.{name} is not: rename it")
     return names
