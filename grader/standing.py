@@ -20,7 +20,9 @@ MOST = 100  # parts
 MOST_VERSIONS = 100_000  # of an exercise; and hints
 
 Points = Annotated[str, Meta(pattern=r"^[0-9]{1,40}(/[1-9][0-9]{0,39})?\Z")]
-Instant = Annotated[str, Meta(pattern=r"^([0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z)?\Z")]
+Instant = Annotated[
+    str, Meta(pattern=r"^([0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9](\.[0-9]{6})?Z)?\Z")
+]
 Name = Annotated[str, Meta(max_length=LONGEST)]
 Count = Annotated[int, Meta(ge=0, le=MOST_VERSIONS)]
 
@@ -90,8 +92,13 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 def now() -> str:
-    """The time as it is remembered: UTC, to the second."""
-    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """The time as it is remembered: UTC, to the microsecond, for two checks can end in one second."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def second(at: str) -> str:
+    """The second of an instant, as reports have it: `2026-11-30T12:00:00Z`."""
+    return at[:19] + "Z"
 
 
 def scored(result: AttemptResult, left: list[str], at: str) -> Standing:
@@ -133,7 +140,8 @@ def _worth(score: Score) -> tuple[object, ...]:
 
 
 def _lateness(score: Score) -> tuple[object, ...]:
-    return Fraction(score.max_score) > 0, score.at, score.version, score.share, *_rest(score)
+    # Without its Z an instant to the second comes before those within it.
+    return Fraction(score.max_score) > 0, score.at.rstrip("Z"), score.version, score.share, *_rest(score)
 
 
 def _rest(score: Score) -> tuple[object, ...]:

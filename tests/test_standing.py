@@ -11,7 +11,9 @@ from grader import standing
 from grader.standing import Score, Standing, merged
 from grader.verdicts import AttemptResult, TestResult
 
-MOMENTS = st.sampled_from(["", "2026-11-30T10:00:00Z", "2026-11-30T10:00:01Z", "2027-01-01T00:00:00Z"])
+MOMENTS = st.sampled_from(
+    ["", "2026-11-30T10:00:00Z", "2026-11-30T10:00:00.250000Z", "2026-11-30T10:00:01Z", "2027-01-01T00:00:00.000000Z"]
+)
 SCORES = st.builds(
     lambda most, part, at, version, left: Score(str(Fraction(most * part, 4)), str(most), at, version, left),
     st.integers(0, 3),
@@ -34,6 +36,14 @@ def test_what_is_merged_twice_is_merged(one: Standing, two: Standing) -> None:
     both = merged(one, two)
 
     assert merged(both, one) == merged(both, two) == merged(both, both) == both
+
+
+@pytest.mark.parametrize("first", ["2026-11-30T10:00:00Z", "2026-11-30T10:00:00.100000Z"])
+def test_of_two_checks_within_a_second_the_later_is_the_last(first: str) -> None:
+    done = Score("4", "4", first, 3)
+    worse = Score("1", "4", "2026-11-30T10:00:00.900000Z", 3)
+
+    assert merged(Standing(done, done), Standing(worse, worse)) == Standing(done, worse)
 
 
 @given(STANDINGS, STANDINGS)

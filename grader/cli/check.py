@@ -22,7 +22,7 @@ from grader.learner.style import LATER, Style, style
 from grader.learner.told import Commands, Told, tell, typed
 from grader.levels import Level
 from grader.parts import Part
-from grader.standing import now
+from grader.standing import now, second
 from grader.verdicts import MAX_SEED, AttemptResult, ItemFault
 from grader.visibility import Visibility
 from grader.workspace import Workspace
@@ -268,7 +268,7 @@ def _report(options: Options, selection: Selection, check: Check) -> Report:
     return Report(
         check.results,
         told,
-        check.at,
+        second(check.at),
         selection.seed,
         check.faults,
         check.hello,

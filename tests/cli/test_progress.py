@@ -63,7 +63,7 @@ def test_a_check_is_remembered_with_time_and_version(tiny: Folder) -> None:
     assert kept["format"] == 2
     best = kept["topics"]["tiny"]["best"]
     assert (best["score"], best["max_score"], best["version"], best["left"]) == ("4", "4", 3, [])
-    assert len(best["at"]) == len("2026-11-30T10:00:00Z")
+    assert len(best["at"]) == len("2026-11-30T10:00:00.000000Z")
     assert best == kept["topics"]["tiny"]["last"]
 
 
