@@ -8,13 +8,16 @@ from hypothesis import strategies as st
 
 from grader.jail.values import Member, Named
 
-__all__ = ["at_most", "examples", "member", "named", "points", "scale"]
+__all__ = ["at_most", "examples", "member", "named", "points", "public", "scale"]
 
 points = pytest.mark.points
 """`@points(3)`: what a test is worth. A parametrized test shares its points among its cases."""
 
 examples = pytest.mark.examples
 """`@examples(4)`: a property whose examples are dear gets no more of them than that, beside those of `@example`."""
+
+public = pytest.mark.public
+"""`@public`: a test that learners may read and run. It travels with a student edition; all others stay hidden."""
 
 
 def scale(low: int, high: int) -> st.SearchStrategy[int]:

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.suite import examples, points, scale
+from grader.suite import examples, points, public, scale
 
 # Sixteenths of a second are exact in binary, so the four printed decimals are exact as well; 64ths have six decimals.
 ticks = st.integers(1, 40)
@@ -53,6 +53,7 @@ def inserts(blocks):
 class TestTimer:
     """Timer"""
 
+    @public
     @points(1)
     @given(before=ticks, inside=ticks, after=ticks)
     @example(before=1, inside=1, after=1)
@@ -75,6 +76,7 @@ class TestTimer:
         seen = attempt.time_failure(inside=inside, error=error, count=1, position=0)
         assert seen.duration == inside / 16
 
+    @public
     @points(1)
     @given(inside=ticks, error=exceptions, count=counts, position=positions)
     @example(inside=8, error=ValueError("aha"), count=2, position=1)
@@ -138,6 +140,7 @@ class TestTimer:
 class TestDatabaseTransaction:
     """database_transaction"""
 
+    @public
     @points(1)
     @given(blocks=blocks_that_end(None))
     def test_commits(self, attempt, blocks):
@@ -183,6 +186,7 @@ class TestDatabaseTransaction:
         kept = [count for count in counts if count > 0]
         assert seen.rows == [(sum(kept), sum(count * (count - 1) // 2 for count in kept) if kept else None)]
 
+    @public
     @points(1)
     @given(blocks=blocks_that_end(None, *errors))
     @example(blocks=[(["ada"], None), (["bea", "abe"], ValueError(0)), (["dee"], None)])
@@ -279,6 +283,7 @@ class TestDatabaseTransaction:
 class TestTemporaryAttribute:
     """temporary_attribute"""
 
+    @public
     @points(1)
     @given(
         owner=st.sampled_from(["instance", "class", "module"]),
@@ -301,6 +306,7 @@ class TestTemporaryAttribute:
         assert seen.inside == [value] * position + [temporary] + [value] * (count - position - 1)
         assert seen.positions == [position], "`with ... as` gives the object whose attribute is changed"
 
+    @public
     @points(1)
     @given(
         values=st.dictionaries(odd_names, falsy | words | a_few(words, most=2), min_size=1, max_size=4),

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.suite import examples, points, scale
+from grader.suite import examples, points, public, scale
 
 # Sixteenths of a second are exact in binary and need all four decimals.
 TICKS = st.integers(1, 8)
@@ -125,6 +125,7 @@ def stacked(layers, failures, numbers):
 class TestTimer:
     """timer"""
 
+    @public
     @points(1)
     @given(args=ARGUMENTS, kwargs=HANDED_ON, results=st.lists(FALSE_OR_TRUE, min_size=1, max_size=3))
     @example(args=[1, "1"], kwargs={"size": 2}, results=["done", None])
@@ -137,6 +138,7 @@ class TestTimer:
         assert seen.received == [(tuple(args), kwargs)] * len(results)
         assert seen.returned == results
 
+    @public
     @points(1)
     @given(name=NAMES, calls=st.lists(st.tuples(LONG, LONG_TICKS), min_size=1, max_size=3))
     @example(name="load_1", calls=[(0.25, 1), (0.5, 2)])
@@ -192,6 +194,7 @@ class TestTimer:
 class TestCache:
     """cache"""
 
+    @public
     @points(1)
     @given(arguments=st.lists(MANY_ARGUMENTS, min_size=2, max_size=8))
     @example(arguments=[[1], [2], [1], [2]])
@@ -233,6 +236,7 @@ class TestCache:
         assert seen.calls == distinct(coins)
         assert seen.results == first_seen(coins)
 
+    @public
     @points(1)
     @given(arguments=st.lists(st.tuples(ARGUMENTS, SORTED_KEYWORDS), min_size=2, max_size=6))
     @example(arguments=[([], {"size": 1}), ([], {"size": 2}), ([], {}), ([], {"size": 1})])
@@ -339,6 +343,7 @@ class TestCache:
 class TestRetry:
     """retry"""
 
+    @public
     @points(1)
     @given(errors=st.lists(FAILURES, max_size=3), result=FALSE_OR_TRUE | FAILURES, spare=st.integers(1, 3))
     @example(errors=[], result=None, spare=3)
@@ -368,6 +373,7 @@ class TestRetry:
         assert seen.outcome == ("raised", errors[max_attempts - 1])
         assert seen.positions == [max_attempts - 1], "The last attempt's own exception reaches the caller: no other."
 
+    @public
     @points(1)
     @given(failures=st.integers(0, 6), max_attempts=st.integers(1, 5), delay=LONG)
     @example(failures=2, max_attempts=3, delay=86400.5)
@@ -447,6 +453,7 @@ class TestRetry:
         assert seen.refused == [number for number in numbers if number < 1]
         assert seen.attempts == [number for number in numbers if number >= 1]
 
+    @public
     @points(1)
     @given(
         settings=st.tuples() | st.tuples(st.integers(1, 5)) | st.tuples(st.integers(1, 5), SECONDS),
@@ -477,6 +484,7 @@ class TestRetry:
 class TestAllThree:
     """all three"""
 
+    @public
     @points(1)
     @examples(30)
     @given(

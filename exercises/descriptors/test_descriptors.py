@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.suite import examples, points, scale
+from grader.suite import examples, points, public, scale
 
 NUMBERS = st.integers(-50, 50)
 STEPS = st.integers(1, 9)
@@ -72,6 +72,7 @@ def outside(low, high, values):
 class TestValues:
     """Values and bounds"""
 
+    @public
     @given(name=NAMES, numbers=st.lists(NUMBERS, min_size=1, max_size=3))
     @example(name="age_abc", numbers=[0, 7, 8])
     @example(name="age_abc", numbers=[10**30, -(10**30)])
@@ -81,6 +82,7 @@ class TestValues:
         kept = attempt.keep(name=name, numbers=numbers)
         assert kept == [repr(value) for number in numbers for value in (number, number / 4)]
 
+    @public
     @points(2)
     @given(name=NAMES, offer=offers())
     @example(name="age_abc", offer=(0, 2**53, [2**53 + 1, 2**53 - 1, -1]))
@@ -92,6 +94,7 @@ class TestValues:
         assert seen.refused == outside(low, high, values)
         assert seen.accepted == inside(low, high, values)
 
+    @public
     @given(name=NAMES, offer=offers())
     def test_accepts_the_bounds_themselves(self, attempt, name, offer):
         """The minimum and the maximum are themselves allowed."""
@@ -191,6 +194,7 @@ class TestValues:
 class TestInstances:
     """One value for each instance"""
 
+    @public
     @given(name=NAMES, values=DISTINCT, step=STEPS)
     def test_instances_do_not_share(self, attempt, name, values, step):
         """Every instance has a value of its own."""
@@ -259,6 +263,7 @@ class TestInstances:
 class TestMissing:
     """Unset and deleted"""
 
+    @public
     @points(2)
     @given(names=TWO_NAMES, value=NUMBERS, which=st.integers(0, 1))
     @example(names=["age_abc", "height_abc"], value=0, which=0)
@@ -302,6 +307,7 @@ class TestMissing:
 class TestClasses:
     """Classes and subclasses"""
 
+    @public
     @given(
         inherited=st.booleans(),
         names=TWO_NAMES,

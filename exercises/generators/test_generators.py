@@ -5,7 +5,7 @@ from itertools import islice
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.suite import examples, points, scale
+from grader.suite import examples, points, public, scale
 
 TURNS = st.lists(st.integers(0, 1), min_size=2, max_size=8)
 SIZES = st.integers(1, 4)
@@ -88,6 +88,7 @@ def shortened(lines, letter, times):
 class TestFibonacciGenerator:
     """fibonacci_generator"""
 
+    @public
     @points(1)
     @given(count=st.integers(1, 20))
     @example(count=1)
@@ -143,6 +144,7 @@ class TestFibonacciGenerator:
 class TestReadLargeFile:
     """read_large_file"""
 
+    @public
     @points(1)
     @given(lines=st.lists(st.text("ab", max_size=2), max_size=6), times=LENGTHS)
     @example(lines=["a", "", "b"], times=1)
@@ -245,6 +247,7 @@ class TestReadLargeFile:
         wanted = [iter(lines), iter(lines)]
         assert seen.lines == [next(wanted[turn], None) for turn in turns]
 
+    @public
     @points(1)
     @given(names=st.permutations(NAMES))
     @example(names=list(NAMES))
@@ -259,6 +262,7 @@ class TestReadLargeFile:
 class TestProcessDataPipeline:
     """process_data_pipeline"""
 
+    @public
     @points(1)
     @given(data=NUMBERS, batch_size=SIZES)
     @example(data=[1, 2, 3, 4, 5, 6, 7], batch_size=2)
@@ -272,6 +276,7 @@ class TestProcessDataPipeline:
         seen = attempt.batches(data=data, options={"batch_size": batch_size})
         assert seen.batches == batched(data, batch_size)
 
+    @public
     @points(1)
     @given(length=st.integers(10, 60))
     @example(length=60)
@@ -363,6 +368,7 @@ class TestProcessDataPipeline:
         seen = attempt.changed_batches(data=data, batch_size=batch_size, count=count, marks=marks)
         assert seen.kept == [[*marks, *batch[count:]] for batch in batched(data, batch_size)]
 
+    @public
     @points(1)
     @given(sizes=st.permutations(range(-3, 4)))
     @example(sizes=[1, 0, 2, -1, 3, -2, -3])

@@ -7,7 +7,7 @@ from itertools import groupby, islice, pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.suite import examples, points, scale
+from grader.suite import examples, points, public, scale
 
 STARTS = st.integers(0, 7)
 LENGTHS = st.lists(st.integers(0, 4), min_size=2, max_size=5)
@@ -78,6 +78,7 @@ def pulled(items, steps):
 class TestCountDown:
     """CountDown"""
 
+    @public
     @given(starts=st.lists(st.integers(-3, 9), min_size=1, max_size=4))
     @example(starts=[0, -2, 3, 1])
     def test_counts_down_to_one(self, attempt, starts):
@@ -96,6 +97,7 @@ class TestCountDown:
         assert seen.count == number
         assert seen.sum == number * (2 * start - number + 1) // 2
 
+    @public
     @points(2)
     @given(start=STARTS, lengths=LENGTHS)
     @example(start=3, lengths=[4, 4])
@@ -127,6 +129,7 @@ class TestCountDown:
 class TestPairwiseSum:
     """pairwise_sum"""
 
+    @public
     @points(2)
     @given(kind=KINDS, items=NUMBERS)
     @example(kind="list", items=[1, 2, 10, 0.5])
@@ -192,6 +195,7 @@ class TestPairwiseSum:
 class TestPeekable:
     """Peekable"""
 
+    @public
     @points(2)
     @given(kind=KINDS, lists=st.tuples(UNIQUE, UNIQUE), turns=st.lists(st.tuples(st.integers(0, 1), STEP), max_size=12))
     @example(kind="list", lists=([1, 2], []), turns=[(0, ("peek",)), (0, ("peek",)), (0, ("next",)), (0, ("peek",))])
@@ -204,6 +208,7 @@ class TestPeekable:
         left = [list(items) for items in lists]
         assert found == [answer(left[turn], *step) for turn, step in turns]
 
+    @public
     @given(items=ITEMS, places=THINGS)
     @example(items=[1], places=list(range(10)))
     def test_any_default_counts_at_the_end(self, attempt, items, places):

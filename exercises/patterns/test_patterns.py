@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.suite import examples, points, scale
+from grader.suite import examples, points, public, scale
 
 WORDS = st.text("abc", min_size=1, max_size=3)
 ERRORS = st.builds(
@@ -89,6 +89,7 @@ def heard_by(audiences, events):
 class TestFactory:
     """factory"""
 
+    @public
     @points(1)
     @given(names=st.lists(DOG | CAT, min_size=1, max_size=4))
     @example(names=["dog", "Cat", "DOG"])
@@ -141,6 +142,7 @@ class TestFactory:
         seen = attempt.register_and_ask_again(registered=registered)
         assert seen.sounds == ["Woof!", *(f"{sound} 1" for _, sound in registered)]
 
+    @public
     @points(1)
     @given(names=st.lists(DOG | CAT | NEARLY | st.text("xyzXYZ", min_size=3, max_size=6), max_size=4))
     @example(names=["Xyz", "dog"])
@@ -223,6 +225,7 @@ class TestFactory:
 class TestStrategy:
     """strategy"""
 
+    @public
     @both_strategies
     @points(1)
     @given(data=ITEMS)
@@ -303,6 +306,7 @@ class TestStrategy:
         both = [name for name in names if name.endswith("Sort")]
         assert seen.results == [(name, sorted(data)) for name in both]
 
+    @public
     @points(1)
     @given(
         strategies=st.tuples(st.integers(0, 3), st.integers(0, 3)),
@@ -354,6 +358,7 @@ class TestStrategy:
 class TestObserver:
     """observer"""
 
+    @public
     @points(1)
     @given(order=st.permutations(range(5)), event=EVENTS)
     @example(order=[4, 3, 2, 1, 0], event=7)
@@ -402,6 +407,7 @@ class TestObserver:
         seen = attempt.follow(steps=[("attach", i) for i in attached], event=event, odd=False)
         assert seen.heard == [(i, event) for i in dict.fromkeys(attached)]
 
+    @public
     @points(1)
     @given(steps=STEPS, event=EVENTS)
     @example(steps=[("attach", 1), ("detach", 1), ("attach", 2)], event=7)

@@ -45,6 +45,7 @@ class SuiteTest:
     claim: str
     points: Fraction
     property: Property | None
+    public: bool = False
 
     def result(
         self,
@@ -64,6 +65,7 @@ class SuiteTest:
             points=points,
             duration_s=seconds,
             evidence=why,
+            public=self.public,
             **more,
         )
 
@@ -355,6 +357,7 @@ def _suite_test(item: pytest.Function, cases: int) -> SuiteTest:
         claim=claim,
         points=points / cases,
         property=Property(item.function, identity, most=few and few.args[0]) if is_property else None,
+        public=item.get_closest_marker("public") is not None,
     )
 
 
