@@ -73,7 +73,9 @@ def lay_out(exercise: Exercise, folder: Path) -> Path:
     shutil.copy(exercise.scenarios, folder)
     shutil.copy(exercise.reference, folder)
     shutil.copy(HERE / "bare_conftest.py", folder / "conftest.py")
-    (folder / "pytest.ini").write_text("[pytest]\nmarkers = points(number): worth\n")
+    (folder / "pytest.ini").write_text(
+        "[pytest]\nmarkers =\n    points(number): worth\n    examples(number): few\n    public: shown\n"
+    )
     return folder
 
 

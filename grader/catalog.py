@@ -4,7 +4,7 @@ import difflib
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -19,6 +19,7 @@ from grader.installed import default_folder
 NO_INPUT = frozenset({"README.md", "equivalent.toml", "examples.msgpack", "misconceptions.json", "right", "wrong"})
 ABILITIES = frozenset({"files", "threads", "processes", "loopback"})
 MANIFEST = "exercise.toml"
+EDITION = "edition.toml"
 TOPIC = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 TopicName = Annotated[str, msgspec.Meta(pattern=rf"^{TOPIC.pattern}\Z", max_length=100)]
 Number = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{0,8}\Z")]
@@ -42,6 +43,23 @@ class Budgets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: int = 100  # of each property
 
 
+class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an exercise of a student edition says of the one that it was made from."""
+
+    tests: Annotated[int, msgspec.Meta(ge=1)]  # of the whole suite; those that are here are public
+    points: Annotated[int, msgspec.Meta(ge=1)]  # of the whole suite
+    suite: str  # its digest
+
+
+class Published(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`edition.toml`, which makes a catalog a student edition."""
+
+    format: Literal[1]
+    grader: str  # the version that made it
+    catalog: str  # the digest of the catalog that it was made from, over these topics
+    topics: dict[TopicName, str]  # the digest of each exercise as it was written
+
+
 Hints = Annotated[list[str], msgspec.Meta(min_length=1)]
 
 
@@ -62,6 +80,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     budgets: Budgets = Budgets()
     formerly: list[TopicName] = []  # names that this topic had before
     changes: dict[Number, str] = {}  # what a version brought, in a sentence to the learner, by its number
+    edition: Edition | None = None  # where it is one of a student edition; nobody writes that by hand
 
     def __post_init__(self) -> None:
         for number in self.changes:
@@ -146,14 +165,14 @@ class Exercise:
         manifest what is not for people alone.
         """
         digest = hashlib.sha256()
-        for name, path in sorted((path.relative_to(self.folder).as_posix(), path) for path in self._inputs()):
+        for name, path in sorted((path.relative_to(self.folder).as_posix(), path) for path in self.inputs()):
             content = path.read_bytes()
             if name == MANIFEST:
                 content = _deciding(content)
             digest.update(f"{name} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
         return digest.hexdigest()
 
-    def _inputs(self) -> Iterator[Path]:
+    def inputs(self) -> Iterator[Path]:
         """The files of the folder, without what people read, what verdicts make, and what begins with a dot."""
         for path in self.folder.rglob("*"):
             parts = path.relative_to(self.folder).parts
@@ -188,6 +207,7 @@ class Catalog:
     folder: Path
     exercises: tuple[Exercise, ...]
     broken: tuple[Broken, ...] = ()
+    edition: Published | None = None  # where it is one
 
     def __iter__(self) -> Iterator[Exercise]:
         return iter(self.exercises)
@@ -217,6 +237,11 @@ class Catalog:
 
     def _meant(self, topic: str) -> Exercise | Broken | None:
         return next((self._everything[name] for name in _names(topic) if name in self._everything), None)
+
+    def digest(self, topics: Collection[str]) -> str:
+        """SHA-256 over what decides the verdicts of these topics. Raises UsageError or ExerciseError as `get` does."""
+        states = sorted((exercise := self.get(topic)).topic + " " + exercise.suite_digest for topic in topics)
+        return hashlib.sha256("\n".join(states).encode()).hexdigest()
 
     @cached_property
     def _everything(self) -> dict[str, Exercise | Broken]:
@@ -291,7 +316,27 @@ def load(folder: Path | None = None) -> Catalog:
     exercises = [one for one in found if isinstance(one, Exercise)]
     exercises.sort(key=lambda exercise: (exercise.manifest.order, exercise.topic))
     broken = [one for one in found if isinstance(one, Broken)]
-    return Catalog(folder, *_told_apart(exercises, broken))
+    edition = _edition(folder) if EDITION in names else None
+    if edition is not None:
+        changed = [one for one in exercises if edition.topics.get(one.topic) != one.suite_digest]
+        exercises = [one for one in exercises if one not in changed]
+        broken += [Broken(one.topic, _changed(one)) for one in changed]
+    return Catalog(folder, *_told_apart(exercises, broken), edition)
+
+
+def _edition(folder: Path) -> Published:
+    """What a student edition says of itself. Raises UsageError if that can't be understood."""
+    try:
+        return msgspec.toml.decode((folder / EDITION).read_bytes(), type=Published)
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise UsageError(f"{folder / EDITION} is broken: {str(error)[:200]}; take the edition anew") from error
+
+
+def _changed(exercise: Exercise) -> str:
+    return (
+        f"{exercise.folder} is not as it was published, so its verdicts are not your teacher's: "
+        f"take the folder {exercise.folder.parent.name} anew, from the repository that yours was forked from"
+    )
 
 
 def _told_apart(exercises: list[Exercise], broken: list[Broken]) -> tuple[tuple[Exercise, ...], tuple[Broken, ...]]:

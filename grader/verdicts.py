@@ -144,6 +144,13 @@ class Sign(msgspec.Struct, frozen=True):
     source: str
 
 
+class PublicOnly(msgspec.Struct, frozen=True):
+    """Of a student edition: how many tests it has, of how many that the whole suite has."""
+
+    tests: int
+    of: int
+
+
 class AttemptResult(msgspec.Struct, frozen=True):
     """All tests of one suite, on one attempt. `message` speaks of the whole attempt; where it can't be imported,
     `evidence` says why as a test's does, and `output` is what it printed until then.
@@ -165,6 +172,7 @@ class AttemptResult(msgspec.Struct, frozen=True):
     signs: tuple[Sign, ...] | None = None  # where they were asked for
     evidence: Evidence | None = None
     output: str = ""
+    public_only: PublicOnly | None = None  # where the other tests are not here: the score is over those that are
 
     @property
     def score(self) -> Fraction:

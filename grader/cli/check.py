@@ -281,7 +281,7 @@ def _report(options: Options, selection: Selection, check: Check) -> Report:
 def _report_to_people(options: Options, selection: Selection, made: Report) -> None:
     from grader.formats import console, pager, screen, several, terminal
 
-    lines = _news(options, selection)
+    lines = [*_not_run(made), *_news(options, selection)]
     if lines:
         screen.before(lines, console.output())
     told = made.told
@@ -291,6 +291,15 @@ def _report_to_people(options: Options, selection: Selection, made: Report) -> N
         screen.show(told[0], console.output(), console.rows() - len(lines))
     elif told:
         several.show(told, console.output())
+
+
+def _not_run(made: Report) -> list[str]:
+    """What a student edition does not have, of each attempt."""
+    from grader.formats.words import public_only
+
+    several = len(made.results) > 1
+    said = [(one.exercise, public_only(one)) for one in made.results]
+    return [f"{topic}: {words}" if several else words for topic, words in said if words]
 
 
 def _styles(selection: Selection, check: Check) -> dict[str, Style]:

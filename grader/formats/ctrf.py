@@ -7,7 +7,7 @@ from grader import __version__
 from grader.formats.json import render
 from grader.formats.report import Report, below
 from grader.formats.text import output_lines, safe
-from grader.formats.words import MOST, line, named, own_line, why
+from grader.formats.words import MOST, line, named, own_line, public_only, why
 from grader.learner.told import Told
 from grader.verdicts import TestResult, number
 
@@ -23,6 +23,7 @@ def rendered(report: Report) -> str:
         {"name": f"grader: {safe(one.exercise)}", "status": "other", "duration": 0, "message": safe(one.message)}
         for one in report.faults
     ]
+    said = " ".join(filter(None, map(public_only, report.results)))
     start = int(datetime.datetime.strptime(report.at, "%Y-%m-%dT%H:%M:%S%z").timestamp()) * 1000
     kinds = ("passed", "failed", "pending", "skipped", "other")
     return render(
@@ -38,6 +39,7 @@ def rendered(report: Report) -> str:
                     "stop": start + sum(test["duration"] for test in tests),
                 },
                 "tests": tests,
+                **({"extra": {"public_only": said}} if said else {}),
             },
         }
     )

@@ -9,6 +9,7 @@ from rich.text import Text
 from grader.formats.barred import Barred
 from grader.formats.pieces import cut, indented, score
 from grader.formats.text import counted, safe
+from grader.formats.words import everything
 from grader.learner.told import Told
 from grader.learner.unwritten import Unwritten
 from grader.learner.view import View
@@ -17,13 +18,13 @@ MOST_NAMES = 2  # of what is not written, beside failures
 REASON = 60  # columns of what several failures have in common
 
 
-def ending(told: Told, everything: bool = False, unwritten: bool = True) -> Iterator[RenderableType]:
-    """The last lines; `everything` else stands above them already, or is only counted, and what is not written yet is
+def ending(told: Told, whole: bool = False, unwritten: bool = True) -> Iterator[RenderableType]:
+    """The last lines; the `whole` stands above them already, or is only counted, and what is not written yet is
     named beside failures, or not.
     """
     view = told.view
     others = len(view.failures) - 1
-    if others > 0 and not everything:
+    if others > 0 and not whole:
         more = f"{counted(others, 'more claim')} {'fails' if others == 1 else 'fail'}{_common(view)}"
         yield Text(safe(f"{more}: {told.commands.everything}"))
     if unwritten and view.unwritten and view.failures:
@@ -49,7 +50,7 @@ def _style(told: Told) -> Iterator[RenderableType]:
 def _score(told: Told) -> Text:
     words, after = score(told), told.commands.after
     if told.result.full:
-        return Text(f"{words}: everything holds. {after}", style="bold green")
+        return Text(f"{words}: {everything(told.result)} holds. {after}", style="bold green")
     if told.passes:
         return Text(f"{words}: that passes, for {told.pass_mark} % is enough. {after}", style="bold green")
     return Text.assemble(f"{words}. ", _what_next(told), style="bold")

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from grader import __version__
 from grader.formats.report import Report, below
 from grader.formats.text import points, safe
-from grader.formats.words import WIDEST, cut, line, named, seed, standing, whole, why
+from grader.formats.words import WIDEST, cut, line, named, public_only, seed, standing, whole, why
 from grader.learner.told import Told
 from grader.verdicts import ItemFault, TestResult
 
@@ -38,6 +38,7 @@ def _suite(told: Told, at: str, names: Iterator[str]) -> Iterator[str]:
     yield f"<testsuite{about}>"
     facts = {
         "score": points(result.score, result.max_score),
+        **({"public_only": said} if (said := public_only(result)) else {}),
         "version": str(result.version),
         "attempt_sha256": result.attempt_sha256,
         "suite_sha256": result.suite_sha256,

@@ -4,9 +4,10 @@ import html
 import re
 from collections.abc import Iterator
 
+from grader.formats import words
 from grader.formats.report import Report, below
 from grader.formats.text import counted, points, safe, without_commands
-from grader.formats.words import MOST, claim, line, own_line, standing, verdict, whole, why, within
+from grader.formats.words import MOST, claim, line, own_line, verdict, whole, why, within
 from grader.learner.told import Told
 from grader.verdicts import TestResult
 
@@ -29,9 +30,12 @@ def rendered(report: Report, size: int = LARGEST) -> str:
 
 
 def _attempt(told: Told, most: int) -> Iterator[str]:
+    if said := words.public_only(told.result):
+        yield _inline(said)
+        yield ""
     yield from _first(told, most)
     yield ""
-    yield f"**{_inline(standing(told))}**: {verdict(told)}."
+    yield f"**{_inline(words.in_short(told))}**: {verdict(told)}."
     yield ""
     yield from _parts(told)
     yield from _others(told, most)
@@ -55,7 +59,7 @@ def _first(told: Told, most: int) -> Iterator[str]:
         one = view.unwritten[0]
         yield f"### {topic}: next comes {_inline(one.name or 'your file')} (line {one.where.line})"
     elif told.result.full:
-        yield f"### {topic}: everything holds"
+        yield f"### {topic}: {words.everything(told.result)} holds"
     else:
         yield f"### {topic}: not all of it was run"
 

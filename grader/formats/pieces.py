@@ -13,7 +13,7 @@ from rich.text import Text
 from grader.formats.barred import Barred
 from grader.formats.console import Code
 from grader.formats.text import points, safe
-from grader.formats.words import WAY, claim
+from grader.formats.words import WAY, claim, scored
 from grader.formats.words import facts as facts_of
 from grader.learner.told import Told
 from grader.learner.where import Where
@@ -71,7 +71,7 @@ def score(told: Told) -> str:
     """`14 of 20 points`, and whose, where it is a part's; how far a check is that has not come to its end."""
     if told.pending:
         return told.pending
-    words = f"{points(told.result.score, told.result.max_score)} points"
+    words = scored(told.result)
     return f"{words} of {told.part}" if told.part else words
 
 

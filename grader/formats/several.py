@@ -8,7 +8,7 @@ from rich.text import Text
 from grader.formats.console import write
 from grader.formats.pieces import cut
 from grader.formats.text import counted, points, safe
-from grader.formats.words import claim
+from grader.formats.words import claim, everything
 from grader.learner.told import Told
 from grader.verdicts import max_score, score
 
@@ -37,7 +37,7 @@ def _sum(all_told: Sequence[Told]) -> str:
     at_work = next((told for told in all_told if not told.passes), None)
     if at_work:
         return safe(f"{together}. Next: {at_work.commands.again}")
-    words = "everything holds" if all(one.full for one in results) else "each of them passes"
+    words = f"{everything(results[0])} holds" if all(one.full for one in results) else "each of them passes"
     return f"{together}: {words}. {all_told[-1].commands.after}"
 
 
@@ -47,7 +47,7 @@ def _in_short(told: Told) -> tuple[str, str]:
     if result.message:
         return result.message, "red"
     if result.full:
-        return "everything holds", "green"
+        return f"{everything(result)} holds", "green"
     if view.untouched:
         return "nothing is written yet", ""
     if view.first is not None:

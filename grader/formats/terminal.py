@@ -71,7 +71,7 @@ def _attempt(told: Told, width: int) -> Iterator[RenderableType]:
             yield from _failure(told, test)
     yield from _signs(result.signs)
     yield Text()
-    yield from ending(told, everything=True)
+    yield from ending(told, whole=True)
     yield from isolation(result)
 
 

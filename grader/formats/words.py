@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from grader.formats.text import counted, output_lines, points, safe
 from grader.learner.told import Told
 from grader.learner.where import Where
-from grader.verdicts import Evidence, Looks, OwnLine, TestResult, Verdict
+from grader.verdicts import AttemptResult, Evidence, Looks, OwnLine, TestResult, Verdict
 
 MOST = 4_000  # characters of one explanation
 WIDEST = 200  # characters of a line
@@ -114,13 +114,37 @@ def whole(told: Told, most: int = MOST) -> str:
     return cut(safe("\n".join([result.message, *said, *shown, *_printed(result.output)])), most)
 
 
+def public_only(result: AttemptResult) -> str:
+    """What was not run here, for it is not here; empty where all is."""
+    if result.public_only is None:
+        return ""
+    ran = "" if result.message else " and ran here"
+    here = f"{result.public_only.tests} of {counted(result.public_only.of, 'test')}"
+    return f"{here} are public{ran}; the rest is graded by your teacher."
+
+
+def everything(result: AttemptResult) -> str:
+    """What may be said to hold where all that ran does."""
+    return "everything public" if result.public_only else "everything"
+
+
+def scored(result: AttemptResult) -> str:
+    """`14 of 20 points`; those of an edition are public, and no word of others."""
+    kind = "public points" if result.public_only else "points"
+    return f"{points(result.score, result.max_score)} {kind}"
+
+
 def standing(told: Told) -> str:
+    """What was not run, and how what ran has ended, in one line."""
+    return line(" ".join(filter(None, (public_only(told.result), in_short(told)))))
+
+
+def in_short(told: Told) -> str:
     """`decorators: 14 of 20 points, 5 of 7 claims hold`, in one line."""
     result = told.result
     hold = sum(test.verdict == "passed" for test in result.tests)
     part = f" of {told.part}" if told.part else ""
-    score = f"{points(result.score, result.max_score)} points{part}"
-    return line(f"{result.exercise}: {score}, {hold} of {counted(len(result.tests), 'claim')} hold")
+    return line(f"{result.exercise}: {scored(result)}{part}, {hold} of {counted(len(result.tests), 'claim')} hold")
 
 
 def verdict(told: Told) -> str:

@@ -37,7 +37,7 @@ from grader.judge.store import Store, cache
 from grader.judge.suite import blame, examples, scrub
 from grader.judge.suite.plugin import Suite, SuiteTest, with_suite
 from grader.show import clean
-from grader.verdicts import AttemptResult, TestResult
+from grader.verdicts import AttemptResult, PublicOnly, TestResult
 
 Emit = Callable[[Event], None]
 
@@ -80,7 +80,7 @@ class Session:
         return self._result(job, tuple(test.result(why.verdict) for test in self.suite.tests), why.message)
 
     def _result(self, job: Job, tests: tuple[TestResult, ...], message: str | None) -> AttemptResult:
-        scenarios = self.exercise.scenarios
+        scenarios, edition = self.exercise.scenarios, self.exercise.manifest.edition
         return AttemptResult(
             exercise=self.exercise.topic,
             version=self.exercise.manifest.version,
@@ -90,6 +90,7 @@ class Session:
             attempt_sha256=hashlib.sha256(job.source).hexdigest() if job.source else "",
             suite_sha256=self.exercise.suite_digest,
             seed=job.seed,
+            public_only=None if edition is None else PublicOnly(len(self.suite.tests), edition.tests),
         )
 
     def _reading(self, job: Job) -> Reading:
