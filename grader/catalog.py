@@ -303,6 +303,8 @@ def load(folder: Path | None = None) -> Catalog:
     Raises UsageError if there is none.
     """
     # One spelling from here on: pytest takes `a/../b` for `b`, which it is not where `a` is a link.
+    if folder is None and not default_folder().is_dir():
+        raise UsageError("this grader came without exercises: name the folder of some, such as --catalog catalog")
     folder = (folder or default_folder()).resolve()
     try:
         names = sorted(os.listdir(folder))

@@ -221,13 +221,13 @@ def need(start: Path | None = None, config: bool = True) -> Workspace:
     return workspace
 
 
-def make(folder: Path, catalog: str | None = None) -> Workspace:
+def make(folder: Path, catalog: str | None = None, solution: bool = True) -> Workspace:
     """A new workspace in `folder`, with a `grader.toml` that says what can be set.
 
     Raises UsageError if there is one, GraderError if it can't be written.
     """
     try:
-        config = msgspec.convert({"catalog": catalog} if catalog else {}, Config)
+        config = msgspec.convert(({"catalog": catalog} if catalog else {}) | {"solution": solution}, Config)
     except msgspec.ValidationError as error:
         raise UsageError(f"the catalog {catalog!r} can't be remembered: {error}") from error
     text = "# A workspace of grader: each topic has a folder beside this file.\n"

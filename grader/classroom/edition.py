@@ -8,7 +8,7 @@ through for lines that are hidden, tried with the reference and the stub, and th
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -100,7 +100,7 @@ def _staged(out: Path) -> Iterator[Path]:
     """A folder beside `out`, which takes its place if nothing goes wrong inside, and is gone if something does."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        room = Path(tempfile.mkdtemp(prefix=".edition-", dir=out.parent))
+        room = Path(tempfile.mkdtemp(prefix=".edition-", dir=out.parent)).resolve()  # the judge works elsewhere
     except OSError as error:
         raise GraderError(f"{out} can't be written: {error.strerror}; nothing was changed") from error
     try:
@@ -217,24 +217,27 @@ def _left_out(exercise: Exercise) -> Iterator[str]:
         yield "the solution"
 
 
-def check(made: _Made, pool: Pool, problem: Callable[[str], Exception] = ExerciseError) -> None:
+def check(made: _Made, pool: Pool) -> None:
     """Raises ExerciseError if the edition of an exercise would tell learners something that is not so."""
     folder, name = str(made.folder), made.topic.topic
     jobs = [
         Job(folder, path.name, path.read_bytes(), survey=False, shrink=False)
         for path in (made.exercise.reference, made.exercise.stub)
     ]
-    full, none = pool.judge(jobs)
+    try:
+        full, none = pool.judge(jobs)
+    except ExerciseError as broken:
+        raise ExerciseError(f"{name}: its public tests can't stand alone: {broken}") from broken
     ran = [test.id for test in full.tests]
     if sorted(ran) != sorted(made.public):
         odd = ", ".join(sorted({*ran} ^ {*made.public}))
-        raise problem(f"{name}: its public tests can't stand alone: {odd}: let them need no other test")
+        raise ExerciseError(f"{name}: its public tests can't stand alone: {odd}: let them need no other test")
     if full.message or not full.full:
         failing = next((test.id for test in full.tests if test.verdict != "passed"), "")
-        raise problem(f"{name}: without the hidden tests the reference fails {failing or full.message}")
+        raise ExerciseError(f"{name}: without the hidden tests the reference fails {failing or full.message}")
     for test in none.tests:
         if test.verdict == "passed":
-            raise problem(f"{name}: the stub passes {test.id}, which is public: it tells a learner nothing")
+            raise ExerciseError(f"{name}: the stub passes {test.id}, which is public: it tells a learner nothing")
 
 
 def _look_through(stage: Path, made: Sequence[_Made]) -> None:

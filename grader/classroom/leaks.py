@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SHORTEST = 16  # characters of a line that tells something
-_HEAD = re.compile(r"(async )?(def|class|for|while|with|if|elif|else|try|except|finally|import|from)\b|@|#|\"\"\"")
+_HEAD = re.compile(r"(async )?(def|class|for|while|with|if|elif|else|try|except|finally|import|from)\b|@|#")
 _PROMPT = re.compile(r"(>>>|\.\.\.|\$) ?")
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from grader.cli.author import app as author
+from grader.cli.classes import app as classes
 from grader.cli.options import (
     AlsoOption,
     AnyTopic,
@@ -247,3 +248,4 @@ def help_(
 
 
 app.add_typer(author, name="author")
+app.add_typer(classes, name="class")

@@ -6,7 +6,7 @@ from grader.catalog import Exercise
 from grader.errors import ExerciseError
 
 MOST = 3
-ADVICE = 'Notes on style need ruff: pip install "grader[style]".'
+ADVICE = "Notes on style need ruff: pip install ruff."
 LATER = "Notes on style come once it works."
 # What is worth most to know comes first.
 RULES = {
