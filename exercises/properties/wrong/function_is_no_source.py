@@ -1,0 +1,46 @@
+"""Forgetting only when the readings change
+
+The summary depends on the function as much as on the readings: another function has another summary.
+
+Fails: TestSeries::test_remembers_and_forgets
+"""
+
+
+class Series:
+    def __init__(self, readings, summarize):
+        self.readings = readings
+        self.summarize = summarize
+
+    @property
+    def readings(self):
+        return self._readings
+
+    @readings.setter
+    def readings(self, readings):
+        self._readings = tuple(readings)
+        self._forget()
+
+    @property
+    def summarize(self):
+        return self._summarize
+
+    @summarize.setter
+    def summarize(self, summarize):
+        self._summarize = summarize
+        vars(self).setdefault("_remembered", [])
+
+    @property
+    def summary(self):
+        if not self._remembered:
+            self._remembered.append(self.summarize(self.readings))
+        return self._remembered[0]
+
+    @summary.deleter
+    def summary(self):
+        self._forget()
+
+    def add(self, reading):
+        self.readings = (*self.readings, reading)
+
+    def _forget(self):
+        self._remembered = []

@@ -1,0 +1,48 @@
+"""A cache in the class body
+
+The list exists once, for all series: whoever computes first has computed for everybody.
+
+Fails: TestSeries::test_series_do_not_share
+"""
+
+
+class Series:
+    _remembered = []
+
+    def __init__(self, readings, summarize):
+        self.readings = readings
+        self.summarize = summarize
+
+    @property
+    def readings(self):
+        return self._readings
+
+    @readings.setter
+    def readings(self, readings):
+        self._readings = tuple(readings)
+        self._forget()
+
+    @property
+    def summarize(self):
+        return self._summarize
+
+    @summarize.setter
+    def summarize(self, summarize):
+        self._summarize = summarize
+        self._forget()
+
+    @property
+    def summary(self):
+        if not self._remembered:
+            self._remembered.append(self.summarize(self.readings))
+        return self._remembered[0]
+
+    @summary.deleter
+    def summary(self):
+        self._forget()
+
+    def add(self, reading):
+        self.readings = (*self.readings, reading)
+
+    def _forget(self):
+        self._remembered.clear()
