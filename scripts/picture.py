@@ -1,4 +1,4 @@
-"""Makes the terminal picture of the README: what a real check prints, as rich exports it.
+"""Makes the pictures of the documents: what a real check prints, and the summary that it leaves in a workflow's run.
 
 python scripts/picture.py
 """
@@ -11,17 +11,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.markdown import Markdown
 from rich.text import Text
 
 from grader import catalog
 from grader.author.show import find
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "docs" / "check.svg"
+DOCS = ROOT / "docs"
 # An attempt like many: nearly there, with one misconception of the exercise's own collection.
 TOPIC = "decorators"
 ATTEMPT = "retry_one_budget_for_all_calls"
+PUSHED = "retry_waits_after_the_last_failure"  # which a public test sees
 
 
 def shown() -> str:
@@ -39,18 +41,45 @@ def shown() -> str:
     return done.stdout
 
 
-def drawn(text: str) -> str:
-    """The picture of it."""
+def summary() -> str:
+    """The summary of the same attempt, in Markdown, as a step of a workflow writes it with a student edition."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "grader"]
+        subprocess.run([*command, "class", "publish", "catalog", TOPIC], cwd=folder, check=True, capture_output=True)
+        source = find(catalog.load().get(TOPIC), PUSHED).source
+        Path(folder, f"{TOPIC}.py").write_bytes(source)
+        check = ["check", TOPIC, "--attempt", f"{TOPIC}.py", "--catalog", "catalog", "--format", "markdown"]
+        done = subprocess.run([*command, *check], cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    return done.stdout
+
+
+def drawn(title: str, *parts: RenderableType) -> str:
+    """The picture of what a console shows."""
     console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True)
-    console.print(Text("$ grader check", style="bold"))
-    console.print(Text.from_ansi(text))
-    return re.sub(r"[ \t]+\n", "\n", console.export_svg(title="grader check", unique_id="check"))
+    for part in parts:
+        console.print(part)
+    return re.sub(r"[ \t]+\n", "\n", console.export_svg(title=title, unique_id=title.replace(" ", "-")))
+
+
+def check() -> str:
+    """The picture of a check."""
+    return drawn("grader check", Text("$ grader check", style="bold"), Text.from_ansi(shown()))
+
+
+def run() -> str:
+    """The picture of a summary; what is folded is a line with a triangle."""
+    folded = re.sub(r"<details><summary>(.*?)</summary>.*?</details>", "\u25b8 \\1", summary(), flags=re.DOTALL)
+    return drawn("summary of the run", Markdown(folded))
+
+
+PICTURES = {"check.svg": check, "summary.svg": run}
 
 
 def main() -> None:
-    """Writes the picture."""
-    TARGET.write_text(drawn(shown()), encoding="utf-8")
-    print(f"{TARGET.relative_to(ROOT)} written")
+    """Writes the pictures."""
+    for name, draw in PICTURES.items():
+        (DOCS / name).write_text(draw(), encoding="utf-8")
+        print(f"docs/{name} written")
 
 
 if __name__ == "__main__":

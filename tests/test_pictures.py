@@ -1,8 +1,10 @@
-"""The pictures of the README show what is really shown."""
+"""The pictures of the documents show what is really shown."""
 
 import importlib.util
 import re
 from types import ModuleType
+
+import pytest
 
 from tests.conftest import ROOT
 
@@ -21,9 +23,10 @@ def words(svg: str) -> list[str]:
     return re.sub(r"\s+", " ", " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg)).replace("&#160;", " ")).split()
 
 
-def test_the_picture_of_a_check_is_not_stale() -> None:
+@pytest.mark.parametrize("name", ["check.svg", "summary.svg"])
+def test_no_picture_is_stale(name: str) -> None:
     picture = script()
 
-    assert words(picture.TARGET.read_text(encoding="utf-8")) == words(picture.drawn(picture.shown())), (
-        "docs/check.svg shows something else than a check does: run python scripts/picture.py"
+    assert words((picture.DOCS / name).read_text(encoding="utf-8")) == words(picture.PICTURES[name]()), (
+        f"docs/{name} shows something else than there is: run python scripts/picture.py"
     )

@@ -142,7 +142,7 @@ def test_processes_that_fight_for_a_processor_are_charged(put: Put, monkeypatch:
     child = put()
     timed_out(child, "crowd", 24)
 
-    assert child.charges.processes.ran < 6 * charges.processors()
+    assert child.charges.processes.ran < 15 * charges.processors()  # and not FAIR times its budget
 
 
 @told
