@@ -1,0 +1,139 @@
+"""What the suite does with an attempt at data types."""
+
+from grader.scenario import Odd, counted, iterable, sift, which
+
+THINGS = [None, 0, False, "", [], 0.0, ..., Odd(), Odd(), "none"]
+
+
+def scribble(board, mark):
+    """Writes a mark at the end of every list of a board."""
+    for row in board:
+        if isinstance(row, list):
+            row.append(mark)
+    if isinstance(board, list):
+        board.append(mark)
+
+
+def process(kind, items):
+    """Figures about items of all types."""
+    from data_types import process_items
+
+    return process_items(iterable(kind, items))
+
+
+def process_among_objects(numbers):
+    """Figures about numbers that stand between objects that equal everything, and the numbers after that."""
+    from data_types import process_items
+
+    things = [thing for number in numbers for thing in (Odd(), number)]
+    return {"figures": process_items(things), "left": things[1::2]}
+
+
+def process_many(first, count):
+    """Figures about many numbers."""
+    from data_types import process_items
+
+    return process_items(iter(range(first, first + count)))
+
+
+def price(kind, bills, percent):
+    """The totals of several bills, and how they are written."""
+    from data_types import total_price
+
+    totals = [total_price(iterable(kind, prices), *percent) for prices in bills]
+    return {"totals": totals, "written": [str(total) for total in totals]}
+
+
+def price_many(cents, count):
+    """The totals of many prices of a cent, and of a small price more, and how many prices are as they were."""
+    from data_types import total_price
+
+    prices = count * [0.01]
+    totals = [total_price(prices), total_price([cents / 100] + prices)]
+    return {"totals": totals, "left": prices.count(0.01)}
+
+
+def merge(settings, defaults):
+    """What the settings and the defaults are together, and what both are after a change to it."""
+    from data_types import with_defaults
+
+    merged = with_defaults(settings, defaults)
+    pairs = list(merged.items())
+    merged.update({"added": 1})
+    return {"pairs": pairs, "settings": list(settings.items()), "defaults": list(defaults.items())}
+
+
+def merge_things(places):
+    """At which places do the things stand that were set, where each has another as a default?"""
+    from data_types import with_defaults
+
+    settings = {number: THINGS[place] for number, place in enumerate(places)}
+    defaults = {number: THINGS[place - 1] for number, place in enumerate(places)}
+    merged = with_defaults(settings, defaults)
+    return {"places": [which(merged[number], THINGS) for number in settings]}
+
+
+def share(kind, first, second):
+    """The items that two iterables have in common."""
+    from data_types import in_common
+
+    return in_common(iterable(kind, first), iterable(kind, second))
+
+
+def share_and_look(first, second):
+    """The items that a list and a set have in common, and both after that."""
+    from data_types import in_common
+
+    items = in_common(first, second)
+    return {"common": items, "first": first, "second": second}
+
+
+def share_counted(size, step):
+    """The items that two long lists have in common, and how often two items were compared."""
+    from data_types import in_common
+
+    (first, asked), (second, asked_too) = counted(range(size)), counted(range(0, size, step))
+    common = [one.value for one in in_common(first, second)]
+    return {"common": common, "comparisons": asked.equalities + asked_too.equalities}
+
+
+def fill_board(size, fill, cells):
+    """Makes a board and writes into some of its cells."""
+    from data_types import make_board
+
+    board = make_board(*size, *fill)
+    for row, column, value in cells:
+        board[row][column] = value
+    return board
+
+
+def put_in(board, row, column, value):
+    """A board with something put on it."""
+    from data_types import put
+
+    return put(board, row, column, value)
+
+
+def put_in_places(board, places, value):
+    """Puts something in one place after the other: the new boards, and the places that are refused."""
+    from data_types import put
+
+    boards, refused, _ = sift(IndexError, lambda place: put(board, *place, value), places)
+    return {"boards": boards, "refused": refused}
+
+
+def put_on_shared_rows(row, height, place, value):
+    """Puts something on a board whose rows are all the same list."""
+    from data_types import put
+
+    return put([row] * height, *place, value)
+
+
+def put_apart(board, place, value, mark):
+    """Puts something on a board twice, and writes a mark into every list of the first new board and of the old one."""
+    from data_types import put
+
+    first, second = put(board, *place, value), put(board, *place, value)
+    scribble(first, mark)
+    scribble(board, mark)
+    return {"board": board, "first": first, "second": second}
