@@ -1,0 +1,262 @@
+"""The hidden suite of the exercise on classes."""
+
+import operator
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.suite import examples, points, public, scale
+
+NAMES = st.text("abAB- é", max_size=4) | st.sampled_from(["", "Ann", "Anna-Lena Rey", "-", "O'Hara", 'the "Al"'])
+AGES = st.integers(0, 130) | st.sampled_from([0, 1, 17, 18, 19, 10**30])
+YEARS = st.integers(-9, 9)  # few, so that some are equal
+PERSON = st.tuples(NAMES, AGES)
+PEOPLE = st.lists(PERSON, min_size=1, max_size=4)
+BAD_OR_GOOD = st.builds(
+    "{}{}{}".format, st.text("ab-", max_size=3), st.sampled_from(["-", "-", ""]), st.text("0x.", max_size=2)
+)
+KINDS = st.sampled_from(["Person", "Pilot", "Captain"])
+MEMBER = st.tuples(KINDS, NAMES, AGES)
+ALIKE = st.tuples(KINDS | st.just("another Person"), st.sampled_from(["A", "B", "A-"]), st.integers(0, 2))
+ODD_NAMES = st.text("ab'\"\\\n\t{}%-é", max_size=6)
+SIGNS = ["eq", "lt", "le", "gt", "ge"]
+
+
+def grown(kind, name, age):
+    """What a member of the family is made of: subclasses have an `__init__` of their own."""
+    return (kind, name, age) if kind.endswith("Person") else (kind, name.upper(), age + 1)
+
+
+def shown(pattern, people, birthdays):
+    """What people look like before and after their birthdays."""
+    return [pattern(name, age + years) for years in (0, birthdays) for name, age in people]
+
+
+class TestAge:
+    """Age and birthday"""
+
+    @points(2)
+    @given(people=PEOPLE)
+    @example(people=[("Ann", 36), ("", 0), ("Bob", 10**30)])
+    @public
+    def test_has_a_name_and_an_age(self, attempt, people):
+        """Each person has the name and the age that it was made with."""
+        seen = attempt.make(people=people)
+        assert seen == people
+
+    @points(2)
+    @given(name=NAMES, ages=st.lists(YEARS, min_size=1, max_size=6))
+    @example(name="Ann", ages=[0, -1, 3, -(10**30)])
+    def test_is_never_made_with_a_negative_age(self, attempt, name, ages):
+        """A person with a negative age can't be made."""
+        seen = attempt.make_some(name=name, ages=ages)
+        assert seen.made == [age for age in ages if age >= 0]
+        assert seen.refused == [age for age in ages if age < 0]
+
+    @points(2)
+    @given(name=NAMES, age=AGES, ages=st.lists(YEARS, min_size=1, max_size=6))
+    @example(name="Ann", age=36, ages=[-1, 0, -2, 5])
+    @public
+    def test_refuses_a_negative_age(self, attempt, name, age, ages):
+        """A negative age can't be assigned either, and the old one stays."""
+        seen = attempt.assign_ages(name=name, age=age, ages=ages)
+        expected, now = [], age
+        for other in ages:
+            now = now if other < 0 else other
+            expected.append((now, int(other < 0)))
+        assert seen == expected
+
+    @points(2)
+    @examples(20)
+    @given(
+        people=st.tuples(MEMBER, MEMBER),
+        turns=st.lists(st.tuples(st.integers(0, 1), st.integers(1, 3) | scale(1, 20_000)), max_size=4),
+    )
+    @example(people=[("Person", "Ann", 36), ("Person", "Ann", 36)], turns=[(0, 1), (1, 20_000), (0, 2)])
+    def test_grows_older(self, attempt, people, turns):
+        """Each birthday makes one person one year older, and nobody else."""
+        ages = attempt.celebrate(people=people, turns=turns)
+        times = [sum(most for turn, most in turns if turn == place) for place in range(2)]
+        assert ages == [grown(*person)[2] + most for person, most in zip(people, times, strict=True)]
+
+    @points(2)
+    @given(
+        name=NAMES,
+        age=AGES,
+        steps=st.lists(
+            st.tuples(st.just("name"), NAMES) | st.tuples(st.just("age"), AGES),
+            min_size=1,
+            max_size=5,
+        ),
+    )
+    @example(name="Ann", age=36, steps=[("name", "Bob"), ("age", 4), ("name", "Ann")])
+    def test_keeps_its_name(self, attempt, name, age, steps):
+        """A name can't be assigned, and an age can."""
+        seen = attempt.assign(name=name, age=age, steps=steps)
+        expected = []
+        for attribute, value in steps:
+            age = value if attribute == "age" else age
+            expected.append((name, age, int(attribute == "name")))
+        assert seen == expected
+
+    @given(
+        asked=st.lists(
+            st.tuples(
+                st.sampled_from(["Person", "Pilot", "child", "adult"]),
+                st.integers(0, 99) | st.integers(16, 20) | st.just(10**30),
+            ),
+            min_size=1,
+            max_size=8,
+        )
+    )
+    @example(asked=[("Person", 18), ("Pilot", 17), ("child", 18), ("adult", 17), ("child", 17), ("adult", 19)])
+    def test_tells_adults(self, attempt, asked):
+        """is_adult tells ages from 18 on, whoever is asked."""
+        adults = attempt.find_adults(asked=asked)
+        assert adults == [(kind, age) for kind, age in asked if age >= 18]
+
+
+class TestFromString:
+    """from_string"""
+
+    @points(2)
+    @given(people=PEOPLE)
+    @example(people=[("Anna-Lena Rey", 7), ("", 0), ("-", 36), ("Ann ", 10), ("A\nB", 5)])
+    @example(people=[("Ann", 10**30)])
+    @public
+    def test_reads_name_and_age(self, attempt, people):
+        """from_string takes what is behind the last hyphen as the age, and all before it as the name."""
+        seen = attempt.read(texts=[f"{name}-{age}" for name, age in people])
+        assert seen == people
+
+    @points(2)
+    @given(texts=st.lists(BAD_OR_GOOD, min_size=1, max_size=5, unique=True))
+    @example(texts=["Ann-36", "Ann", "Ann-", "", "-", "Ann-x", "Ann-3.0", "36", "-36"])
+    @example(texts=["Ann 36", "a-b", "0", "a--0"])
+    def test_refuses_other_texts(self, attempt, texts):
+        """from_string refuses a text without a hyphen, or with anything but digits behind the last one."""
+        seen = attempt.read_some(texts=texts)
+        parts = [text.rpartition("-") for text in texts]
+        assert seen.refused == ["".join(part) for part in parts if not (part[1] and part[2].isdigit())]
+        assert seen.read == [(name, int(age)) for name, hyphen, age in parts if hyphen and age.isdigit()]
+
+    @points(2)
+    @given(asked=st.lists(st.tuples(KINDS, st.text("ab-", max_size=3), st.integers(0, 99)), min_size=1, max_size=4))
+    @example(asked=[("Pilot", "ann", 36), ("Person", "ann", 36), ("Captain", "ann", 36)])
+    def test_makes_what_was_asked(self, attempt, asked):
+        """Called on a subclass, from_string makes an instance of the subclass, by its own __init__."""
+        seen = attempt.read_kinds(asked=[(kind, f"{name}-{age}") for kind, name, age in asked])
+        assert seen == [grown(*one) for one in asked]
+
+
+class TestText:
+    """repr and str"""
+
+    @points(2)
+    @given(people=st.lists(st.tuples(ODD_NAMES, AGES), min_size=1, max_size=3), birthdays=st.integers(0, 2))
+    @example(people=[("Ann", 36), ("O'Hara", 1), ("\\n\n", 2), ('"', 3), ("{}'\"", 4)], birthdays=1)
+    def test_repr_makes_an_equal_person(self, attempt, people, birthdays):
+        """repr is what one would type to make an equal person, whatever characters the name has."""
+        seen = attempt.show(kind="Person", people=people, birthdays=birthdays)
+        assert seen.repr == shown(lambda name, age: f"Person({name!r}, {age})", people, birthdays)
+
+    @given(kind=st.sampled_from(["Pilot", "Clerk", "Cook"]), people=PEOPLE)
+    def test_repr_names_the_class(self, attempt, kind, people):
+        """repr of an instance of a subclass names the subclass."""
+        seen = attempt.show(kind=kind, people=people, birthdays=1)
+        assert seen.repr == shown(lambda name, age: f"{kind}({name!r}, {age})", people, 1)
+
+    @given(kind=st.sampled_from(["Person", "Person", "Pilot"]), people=PEOPLE, birthdays=st.integers(0, 2))
+    @example(kind="Person", people=[("O'Hara", 1), ("", 0)], birthdays=1)
+    @public
+    def test_str_is_what_from_string_reads(self, attempt, kind, people, birthdays):
+        """str is name, hyphen and age, as from_string reads it."""
+        seen = attempt.show(kind=kind, people=people, birthdays=birthdays)
+        assert seen.str == shown("{}-{}".format, people, birthdays)
+
+
+class TestComparing:
+    """Equality, hash and order"""
+
+    @points(2)
+    @given(people=st.lists(ALIKE, min_size=2, max_size=5), sign=st.sampled_from(["eq", "ne"]))
+    @example(people=[("Person", "A", 1), ("Person", "A", 1), ("Person", "A", 2), ("Person", "B", 1)], sign="eq")
+    @example(people=[("Person", "A", 1), ("Pilot", "A", 0), ("Captain", "A", 0), ("Pilot", "A", 0)], sign="eq")
+    @example(people=[("Person", "A", 1), ("another Person", "A", 1), ("Person", "A", 1), ("Pilot", "B", 1)], sign="ne")
+    @public
+    def test_equal_ones_are_equal(self, attempt, people, sign):
+        """Persons are equal if their class, their names and their ages are."""
+        found = attempt.compare(people=people, sign=sign)
+        made = [grown(*one) for one in people]
+        places = range(len(made))
+        assert found == [(i, j) for i in places for j in places if (made[i] == made[j]) == (sign == "eq")]
+
+    @points(2)
+    @given(
+        person=st.tuples(st.sampled_from("AB"), st.integers(0, 2)),
+        others=st.lists(
+            st.tuples(
+                st.sampled_from(["Person", "Person", "Pilot", "pair", "text", "double"]),
+                st.sampled_from("AB"),
+                st.integers(0, 2),
+            ),
+            min_size=2,
+            max_size=6,
+        ),
+        sign=st.sampled_from(SIGNS),
+    )
+    @example(person=("A", 1), others=[("Person", "B", 1), ("Pilot", "B", 1), ("double", "B", 1)], sign="lt")
+    @example(person=("A", 1), others=[("Person", "A", 1), ("pair", "A", 1), ("text", "A", 1)], sign="ge")
+    @example(person=("A", 1), others=[("double", "A", 1), ("Person", "A", 1), ("Pilot", "A", 0)], sign="eq")
+    @example(person=("A", 1), others=[("pair", "A", 1), ("Person", "A", 1), ("text", "A", 1)], sign="eq")
+    def test_is_no_match_for_others(self, attempt, person, others, sign):
+        """A person is equal to nothing but persons of its class, and has no order with anything else."""
+        seen = attempt.rank(person=person, others=others, sign=sign)
+        me, holds = person[::-1], getattr(operator, sign)
+        like = [place for place, other in enumerate(others) if other[0] == "Person"]
+        assert seen.holds == [place for place in like if holds(me, others[place][:0:-1])]
+        assert seen.refused == [place for place in range(len(others)) if sign != "eq" and place not in like]
+
+    @points(2)
+    @given(
+        name=NAMES,
+        age=AGES,
+        asked=st.lists(st.tuples(st.sampled_from(["ne", *SIGNS]), st.text("xyz", min_size=1, max_size=3)), max_size=4),
+    )
+    @example(name="Ann", age=36, asked=[(sign, f"x{sign}") for sign in ["ne", *SIGNS]])
+    def test_leaves_the_answer_to_others(self, attempt, name, age, asked):
+        """Compared with an object that is no person, the object has the word."""
+        answers = attempt.ask_others(name=name, age=age, asked=asked)
+        assert answers == [f"{word}, {name}" for _, word in asked]
+
+    @points(2)
+    @given(people=st.lists(st.tuples(st.sampled_from(["A", "B", "a", "-"]), st.integers(0, 11)), max_size=6))
+    @example(people=[("B", 36), ("A", 36), ("C", 9), ("A", 100), ("A", 36)])
+    @public
+    def test_sorts_by_age_and_name(self, attempt, people):
+        """The youngest comes first, those of one age in the order of their names; equal ones are one in a set."""
+        seen = attempt.sort(people=people)
+        assert seen.sorted == sorted(people, key=lambda person: person[::-1])
+        assert seen.different == len(set(people))
+
+    @points(2)
+    @given(people=st.lists(ALIKE, max_size=4), asked=st.lists(ALIKE, min_size=1, max_size=4))
+    @example(people=[("Person", "A", 1), ("Pilot", "A", 0)], asked=[("Person", "A", 1), ("Pilot", "A", 0)])
+    def test_equal_ones_are_one_key(self, attempt, people, asked):
+        """In a dict an equal person is found, and no other."""
+        found = attempt.look_up(people=people, asked=asked)
+        desks = {grown(*one): place for place, one in enumerate(people)}
+        assert found == [desks.get(grown(*one), "nobody") for one in asked]
+
+    @points(2)
+    @given(
+        people=st.lists(PERSON, min_size=1, max_size=4, unique_by=lambda person: person[0]),
+        birthdays=st.lists(st.integers(0, 50), min_size=4, max_size=4),
+    )
+    @example(people=[("Ann", 36), ("Bob", 36)], birthdays=[0, 3, 0, 0])
+    def test_is_found_after_a_birthday(self, attempt, people, birthdays):
+        """A person that is a key is found after birthdays, by itself and by an equal one."""
+        seen = attempt.look_up_later(people=people, birthdays=birthdays)
+        desks = [f"desk {place}" for place in range(len(people))]
+        assert seen.themselves == desks
+        assert seen.equal == desks
