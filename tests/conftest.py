@@ -11,9 +11,13 @@ from typing import Any
 import msgspec
 import pytest
 
+from grader import catalog
+
 ROOT = Path(__file__).parent.parent
 collect_ignore = ["trial"]  # a catalog, whose suites are for a judge
-TOPICS = sorted(path.parent.name for path in (ROOT / "exercises").glob("*/exercise.toml"))
+IN_ORDER = [exercise.topic for exercise in catalog.load(ROOT / "exercises")]  # as the guide has them
+TOPICS = sorted(IN_ORDER)
+POINTS = sum(exercise.manifest.points for exercise in catalog.load(ROOT / "exercises"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import IN_ORDER, ROOT
 
 
 def command_lines() -> list[str]:
@@ -40,8 +40,9 @@ def test_the_first_line_sets_up_and_lands_in_the_loop(clone: Path) -> None:
     done = run(command_lines()[0], clone)
 
     assert done.returncode == 1, done.stderr
-    assert "Nothing is written yet: begin with timer" in done.stdout
-    assert (clone.parent / "practice" / "decorators" / "decorators.py").is_file()
+    assert "Nothing is written yet: begin with" in done.stdout
+    first = IN_ORDER[0]
+    assert (clone.parent / "practice" / first / f"{first.replace('-', '_')}.py").is_file()
 
 
 def test_the_second_line_sets_up_and_runs_the_tests(clone: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,33 @@ from tests.conftest import ROOT, TOPICS, reference
 
 
 @pytest.fixture(scope="module")
-def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """`grader` as installed from the wheel."""
-    folder = tmp_path_factory.mktemp("wheel")
-    pip = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(folder), str(ROOT)]
-    subprocess.run(pip, check=True, cwd=folder)
-    (wheel,) = folder.glob("grader-*.whl")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with both wheels, as the script builds them."""
+    folder = tmp_path_factory.mktemp("wheels")
+    subprocess.run([sys.executable, str(ROOT / "scripts" / "wheels.py"), str(folder)], check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def command(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`grader` as installed from the wheel that has the exercises."""
+    folder = tmp_path_factory.mktemp("installed")
+    (wheel,) = wheels.glob("exercise_grader-*.whl")
     subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True)
     python = folder / "venv" / "bin" / "python"
     subprocess.run([str(python), "-m", "pip", "install", "-q", str(wheel)], check=True)
     return folder / "venv" / "bin" / "grader"
+
+
+def test_the_other_one_has_the_same_and_no_exercise(wheels: Path) -> None:
+    (whole,), (core,) = wheels.glob("exercise_grader-*.whl"), wheels.glob("exercise_grader_core-*.whl")
+
+    def names(wheel: Path) -> set[str]:
+        return {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+
+    assert {name for name in names(whole) - names(core) if not name.startswith("grader/_catalog/")} == set()
+    assert names(core) < names(whole)
+    assert [name for name in names(core) if "_catalog" in name or name.startswith(("exercises", "solutions"))] == []
 
 
 def run(command: Path, folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":

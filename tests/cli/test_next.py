@@ -4,7 +4,7 @@ import pytest
 
 from grader import memory
 from grader.standing import Score, Standing, given_up
-from tests.conftest import TOPICS, Folder
+from tests.conftest import IN_ORDER, POINTS, TOPICS, Folder
 
 CATALOG = ("--catalog", "exercises")
 RIGHT = "def double(n):\n    return n + n\n"
@@ -130,7 +130,7 @@ def test_alone_in_an_empty_folder_it_says_how_to_begin(folder: Folder) -> None:
 
     assert (outcome.status, outcome.err) == (0, "")
     assert outcome.out.splitlines() == [
-        f"Nothing is started here yet. There are {len(TOPICS)} topics, decorators first.",
+        f"Nothing is started here yet. There are {len(TOPICS)} topics, {IN_ORDER[0]} first.",
         "",
         "  begin     grader next",
         "  topics    grader list",
@@ -155,7 +155,7 @@ def test_alone_it_says_what_is_at_work(folder: Folder, place: str) -> None:
     assert outcome.status == 0
     lines = outcome.out.splitlines()
     assert lines[:3] == [
-        f"0 of {len(TOPICS)} topics done, 15.5 of 181 points.",
+        f"0 of {len(TOPICS)} topics done, 15.5 of {POINTS} points.",
         "At work: decorators, 2 of 4 points, part retry.",
         "",
     ]
@@ -167,16 +167,16 @@ def test_alone_it_says_what_is_at_work(folder: Folder, place: str) -> None:
 
 
 def test_alone_it_names_the_next_topic_and_the_end(folder: Folder) -> None:
-    folder.run("start", "decorators")
-    knows(folder, "decorators", 4)
+    folder.run("start", IN_ORDER[0])
+    knows(folder, IN_ORDER[0], 4)
     between = folder.run().out
     for topic in TOPICS:
         knows(folder, topic, 4)
     end = folder.run().out
 
-    assert "Next: generators." in between
+    assert f"Next: {IN_ORDER[1]}." in between
     assert "  begin     grader next" in between
-    assert f"{len(TOPICS)} of {len(TOPICS)} topics done, 181 of 181 points.\nAll topics are done.\n" in end
+    assert f"{len(TOPICS)} of {len(TOPICS)} topics done, {POINTS} of {POINTS} points.\nAll topics are done.\n" in end
 
 
 @pytest.mark.parametrize("columns", ["40", "80"])

@@ -58,6 +58,7 @@ def test_a_test_is_written_with_all_that_is_known_of_it() -> None:
             "name": "t[1]",
             "part": "part",
             "claim": "It holds.",
+            "public": False,
             "verdict": "failed",
             "score": 0,
             "max_score": 1.5,
