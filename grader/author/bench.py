@@ -59,7 +59,10 @@ class Bench:
     exercise: Exercise
     pool: Pool
     test_ids: list[str] = field(default_factory=list)
+    public: list[str] = field(default_factory=list)  # ids of tests
     expected: dict[str, dict[str, str]] = field(default_factory=dict)  # by test: see `TestResult.constant`
+    stub: AttemptResult | None = None
+    accepted: list[AttemptResult] = field(default_factory=list)  # of the right attempts
     graded: dict[str, AttemptResult] = field(default_factory=dict)  # of the wrong attempts, by file name
     universal: dict[str, AttemptResult] = field(default_factory=dict)  # of what knows nothing, by what it does
 

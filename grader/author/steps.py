@@ -38,6 +38,7 @@ def check_shape(bench: Bench) -> Found:
             raise
         return Found("can't be collected", [*written, str(problem)])
     bench.test_ids = [test.id for test in probe.tests]
+    bench.public = [test.id for test in probe.tests if test.public]
     found = [*written, *shape.problems(bench.exercise, bench.test_ids)]
     figure = f"{len(bench.test_ids)} tests, {bench.exercise.manifest.points} points"
     return Found(figure, found, list(draft.notes(bench.exercise, bench.test_ids)))
@@ -48,6 +49,7 @@ def check_reference(bench: Bench) -> Found:
     reference = bench.job("reference", bench.exercise.reference.read_bytes(), watch=True)
     stub = bench.job("stub", bench.exercise.stub.read_bytes())
     full, none = bench.run([reference, stub])
+    bench.stub = none
     problems = [
         f"the reference fails {line}"
         for line in failures(full, where=Where(bench.exercise.reference, bench.exercise.module))
@@ -77,6 +79,7 @@ def check_right(bench: Bench) -> Found:
     """Every file in `right/` gets full points."""
     files = attempts.right(bench.exercise)
     results = bench.run([bench.job(one.path.name, one.source, packages=one.needs) for one in files])
+    bench.accepted = results
     problems = [f"right/{result.attempt} fails {line}" for result in results for line in failures(result)]
     accepted = sum(result.full for result in results)
     return Found(f"{accepted} of {len(files)} accepted", problems)
@@ -111,6 +114,35 @@ def check_wrong(bench: Bench) -> Found:
         bench.exercise, [(result, one.source) for one, result in zip(files, graded, strict=True)]
     )
     return Found(f"{caught} of {len(files)} rejected, each with {len(SEEDS) + 1} seeds", problems)
+
+
+def check_public(bench: Bench) -> Found:
+    """The public tests reject the stub and no right attempt; each part has some, and they are not all."""
+    shown = set(bench.public)
+    if not shown:
+        return Found("none", notes=["no test is @public: a class can't have a student edition of it"])
+    judged = [*([bench.stub] if bench.stub else []), *bench.accepted]
+    passing = {result.attempt: _passing(result, shown) for result in (*judged, *bench.graded.values())}
+    problems = [f"the stub passes {name}, which is public" for name in sorted(passing.get("stub", ()))]
+    problems += [
+        f"right/{result.attempt} fails {name}, which is public"
+        for result in bench.accepted
+        for name in sorted(shown - passing[result.attempt])
+    ]
+    parts = dict.fromkeys(name.partition("::")[0] for name in bench.test_ids)
+    problems += [f"no test of {part} is public" for part in parts if not any(_is_of(part, name) for name in shown)]
+    problems += ["every test is public: none is left for the grade"] if len(shown) == len(bench.test_ids) else []
+    through = sum(passing[name] == shown for name in bench.graded)
+    figure = f"{len(shown)} of {len(bench.test_ids)} tests, which {through} of {len(bench.graded)} wrong attempts pass"
+    return Found(figure, problems)
+
+
+def _passing(result: AttemptResult, among: set[str]) -> set[str]:
+    return {test.id for test in result.tests if test.verdict == "passed" and test.id in among}
+
+
+def _is_of(part: str, name: str) -> bool:
+    return name.partition("::")[0] == part
 
 
 def _too_slow(bench: Bench, files: Sequence[attempts.Wrong], named: dict[str, dict[str, list[str]]]) -> list[str]:

@@ -24,6 +24,7 @@ STEPS: tuple[tuple[str, Check, bool], ...] = (
     ("varied", steps.check_varied, False),
     ("right", steps.check_right, False),
     ("wrong", steps.check_wrong, False),
+    ("public", steps.check_public, False),
     ("named", steps.check_named, False),
     ("universal", steps.check_universal, False),
     ("tricks", steps.check_tricks, False),

@@ -23,6 +23,15 @@ def problems(outcome: Outcome) -> dict[str, list[str]]:
     return {step["name"]: step["problems"] for step in exercise["steps"] if step["problems"]}
 
 
+SUITE = '''points
+
+
+class TestAnswer:
+    """answer"""
+
+    @points(2)'''
+
+
 def test_a_new_exercise_passes_every_step(catalog: Folder) -> None:
     outcome = verify(catalog)
 
@@ -94,6 +103,13 @@ def test_quick_leaves_out_the_slow_steps(catalog: Folder) -> None:
             "names TestAnswer::test_nothing",
         ),
         ("wrong/forgets_the_sign.py", "Fails: Test", "Test", "shape", "needs a docstring"),
+        (
+            "test_next_number.py",
+            SUITE,
+            SUITE.replace("points\n", "points, public\n", 1).replace("    @", "    @public\n    @"),
+            "public",
+            "every test is public",
+        ),
         ("test_next_number.py", "== number + 1", "!= number", "universal", "passes TestAnswer"),
         ("test_next_number.py", "== number + 1", "> number", "mutants", "survives"),
     ],
