@@ -124,8 +124,9 @@ def check(
 ) -> None:
     """Check attempts: the one of this folder, the named ones, every started one, or a part: TOPIC PART."""
     from grader.cli import check as command
+    from grader.cli.selection import Options
 
-    options = command.Options(
+    options = Options(
         topics=topics or [],
         attempt=attempt,
         catalog=catalog,
