@@ -26,8 +26,8 @@ from grader.classroom.leaks import Hidden
 from grader.errors import ExerciseError, GraderError, UsageError
 from grader.formats.text import counted
 from grader.judge.protocol import Job, Record
-from grader.judge.suite.examples import Recording
-from grader.verdicts import AttemptResult
+from grader.judge.suite.examples import Recording, read_recording
+from grader.verdicts import PUBLIC_SEED, AttemptResult
 
 DOCSTRING = "The public tests of {topic}: {public} of {all}. Your teacher has the others."
 HEAD = "# A student edition: what it holds is as it was published. `grader class publish` makes it anew.\n"
@@ -179,7 +179,7 @@ def _named(exercise: Exercise, words: set[str]) -> dict[str, bytes]:
 
 def _compute(exercise: Exercise, cut_down: Exercise, public: set[str], pool: Pool) -> None:
     """Writes the recording and the misconceptions of the public tests, on which the reference has passed."""
-    whole = msgspec.msgpack.decode(pool.record(Record(str(exercise.folder))), type=Recording)
+    whole = _recording(exercise, pool)
     tests = {name: found for name, found in whole.tests.items() if name in public}
     kept = msgspec.structs.replace(whole, suite=cut_down.suite_digest, tests=tests)
     cut_down.recording.write_bytes(msgspec.msgpack.encode(kept))
@@ -190,6 +190,14 @@ def _compute(exercise: Exercise, cut_down: Exercise, public: set[str], pool: Poo
     ]
     collection = misconceptions.Collection(cut_down.suite_digest, known)
     cut_down.misconceptions.write_bytes(msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n")
+
+
+def _recording(exercise: Exercise, pool: Pool) -> Recording:
+    """The one that travels with the exercise, if its reference as it is has passed on it, or a new one."""
+    shipped = read_recording(exercise, PUBLIC_SEED)
+    if shipped is not None and shipped.reference == exercise.reference_digest:
+        return shipped
+    return msgspec.msgpack.decode(pool.record(Record(str(exercise.folder))), type=Recording)
 
 
 def _hidden(exercise: Exercise) -> Iterator[Hidden]:
