@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 from grader.jail import signs, text, wire
 from grader.jail.ceiling import Ceiling
 from grader.jail.confine import ConfinementError, Plan, canary
+from grader.jail.litter import Litter
 from grader.jail.scenarios import Scenarios, place_of, restore_builtins
 
 UNCONFINED = 4  # the exit status of a child that could not put on a layer that was promised
@@ -83,6 +84,7 @@ class Room:
         self._source = load.source
         self._scenarios = scenarios
         self.scenarios: dict[str, Any] = {}
+        self._litter = Litter()
         self._ceiling = Ceiling(load.memory_mb)  # before the attempt, which would raise it
         self.renew()
 
@@ -112,6 +114,7 @@ class Room:
         """Lets go of what the last example had."""
         self.scenarios = {}
         sys.modules.pop(self.module, None)
+        self._litter.clear()
 
     def run(self, call: wire.Call) -> wire.Frame:
         try:
