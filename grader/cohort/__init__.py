@@ -1,0 +1,1 @@
+"""A class: who takes part, what they handed in, how it was judged, and what it counts."""
