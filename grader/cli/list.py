@@ -1,14 +1,17 @@
 """`grader list`: the catalog by chapter."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from grader import workspace
 from grader.catalog import Exercise
+from grader.chapters import chapters
 from grader.errors import ExerciseError
 from grader.formats import console
 from grader.formats.notice import say
@@ -27,12 +30,11 @@ def run(folder: Path | None) -> int:
     memory = found.recall() if found else Memory({})
     standings = memory.standings
     out = console.output()
-    chapters: dict[str, list[Exercise]] = {}
-    for exercise in exercises:
-        chapters.setdefault(exercise.manifest.chapter, []).append(exercise)
-    for chapter, group in chapters.items():
-        out.print(Text(chapter, style="bold"))
-        console.write(out, Padding(_table(group, found, standings), (0, 0, 1, 2)))
+    for chapter in chapters(exercises):
+        out.print(Text(chapter.name, style="bold"))
+        parts = [_table(chapter.exercises, found, standings)] if chapter.exercises else []
+        coming = [Text(f"to come: {', '.join(chapter.to_come)}", style="dim")] if chapter.to_come else []
+        console.write(out, Padding(Group(*parts, *coming), (0, 0, 1, 2)))
     for one in exercises.broken:
         say(one.problem)
     if not exercises.exercises:
@@ -43,7 +45,7 @@ def run(folder: Path | None) -> int:
     return 0
 
 
-def _table(group: list[Exercise], found: Workspace | None, standings: dict[str, Standing]) -> Table:
+def _table(group: Sequence[Exercise], found: Workspace | None, standings: dict[str, Standing]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)  # a topic is typed as it stands here
     for overflow in ("ellipsis", "fold", "fold", "fold"):
