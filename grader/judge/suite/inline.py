@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from grader.judge.suite.scenarios import File, walk_scoped
@@ -49,8 +50,7 @@ class _Use:
     @property
     def repeated(self) -> bool:
         """Whether the place is come to more than once, each time with a new value if one were written there."""
-        pairs = zip(self.parents, [*self.parents[1:], self.node], strict=True)
-        return any(_repeats(parent, child) for parent, child in pairs)
+        return any(_repeats(parent, child) for parent, child in pairwise([*self.parents, self.node]))
 
     @property
     def in_text(self) -> bool:

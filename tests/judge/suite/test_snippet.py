@@ -226,6 +226,12 @@ def test_arguments_stand_in_their_places_or_first(
     assert found.splitlines() == lines
 
 
+def test_an_argument_alone_can_be_what_was_looked_at(rendered: Render) -> None:
+    scenario = "def scene(event):\n    return {'kind': type(event), 'event': event}"
+
+    assert rendered(scenario, "move", looked=Looked(("event",), "seen", 4)) == "print(\"event:\", 'move')"
+
+
 def test_what_is_assigned_in_the_scenario_is_assigned_first(rendered: Render) -> None:
     found = rendered("def scene(n):\n    n += 1\n    return n\n", 3)
 
