@@ -124,8 +124,8 @@ class Room:
             if call.renew:
                 restore_builtins()
                 self.renew()
-            args = wire.lift(call.args)
-            kwargs = {name: wire.lift(value) for name, value in call.kwargs.items()}
+            args = wire.lift(call.args, dict)  # as at a prompt: an attempt may ask for the exact type
+            kwargs = {name: wire.lift(value, dict) for name, value in call.kwargs.items()}
             value = self.scenarios[call.scenario](*args, **kwargs)
             self._ceiling.end()
             return wire.Returned(call.id, _fitting(wire.lower(value)))

@@ -30,10 +30,10 @@ from grader.jail.values import Beyond, Error, Line, Member, Named, Opaque, Recor
 _SAME = frozenset({type(None), bool, float, bytes, int, str})
 
 
-def lift(tree: Any) -> Any:
-    """The value that was lowered to `tree`; WireError if it is none, or dear to build."""
+def lift(tree: Any, mapping: type[dict[Any, Any]] = Record) -> Any:
+    """The value that was lowered to `tree`, dictionaries as a `mapping`; WireError if it is none, or dear to build."""
     try:
-        return _Lift().value(tree)
+        return _Lift(mapping).value(tree)
     except (RecursionError, UnicodeDecodeError) as error:
         raise WireError("data that can't be built") from error
 
@@ -41,7 +41,8 @@ def lift(tree: Any) -> Any:
 class _Lift:
     """Builds the values of one frame, with what is left of the frame's budget."""
 
-    def __init__(self) -> None:
+    def __init__(self, mapping: type[dict[Any, Any]]) -> None:
+        self.mapping = mapping
         self.colliding = MAX_COLLIDING
         self.values = MAX_VALUES
 
@@ -102,8 +103,8 @@ class _Lift:
     def build_frozenset(self, body: Any, depth: int) -> frozenset[Any]:
         return frozenset(self.keys(self.items(body, depth)))
 
-    def build_dict(self, body: Any, depth: int) -> Record:
-        return Record(self.pairs(body, depth))
+    def build_dict(self, body: Any, depth: int) -> dict[Any, Any]:
+        return self.mapping(self.pairs(body, depth))
 
     def build_counter(self, body: Any, depth: int) -> Counter[Any]:
         return Counter(dict(self.pairs(body, depth)))

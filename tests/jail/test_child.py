@@ -93,6 +93,16 @@ def test_arguments_arrive_lifted() -> None:
     assert room(source).run(call("run", (), {1}, b=2**80, c="\ud800")).value == ["tuple", "set", "int", "str"]
 
 
+def test_a_dictionary_arrives_as_what_it_is_at_a_prompt() -> None:
+    """An attempt may ask for its exact type, and finds no attributes in the place of its keys."""
+    source = "def run(*args, **kwargs):\n    return [type(one).__name__ for one in (*args, *args[1], *kwargs.values())]"
+
+    reply = room(source).run(call("run", {"a": 1}, [{}], one={"b": {}}))
+
+    assert isinstance(reply, wire.Returned)
+    assert wire.lift(reply.value) == ["dict", "list", "dict", "dict"]
+
+
 def test_an_exception_is_raised_under_the_number_of_its_call() -> None:
     answer = room("def run():\n    raise SystemExit(3)\n").run(call())
 
