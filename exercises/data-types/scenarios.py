@@ -26,7 +26,8 @@ def process_among_objects(numbers):
     from data_types import process_items
 
     things = [thing for number in numbers for thing in (Odd(), number)]
-    return {"figures": process_items(things), "left": things[1::2]}
+    figures = process_items(things)
+    return {"figures": figures, "left": things[1::2]}
 
 
 def process_many(first, count):
