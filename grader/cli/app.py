@@ -7,6 +7,7 @@ import typer
 
 from grader.cli.author import app as author
 from grader.cli.classes import app as classes
+from grader.cli.cohort import app as cohort
 from grader.cli.options import (
     AlsoOption,
     AnyTopic,
@@ -250,3 +251,4 @@ def help_(
 
 app.add_typer(author, name="author")
 app.add_typer(classes, name="class")
+app.add_typer(cohort, name="cohort")

@@ -1,0 +1,137 @@
+"""`grader cohort`: what a class handed in, judged from the teacher's side, and what it counts."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from grader.cli.options import Commands
+from grader.levels import Level
+
+app = Commands(no_args_is_help=True, rich_markup_mode=None, help="Grade a class, in the folder of `grader class init`.")
+
+Student = Annotated[
+    str, typer.Argument(metavar="STUDENT", show_default=False, help="A pseudonym, a key, an account or an address.")
+]
+Author = Annotated[str, typer.Option("--author", metavar="NAME", help="Who decides; else the name of the login.")]
+
+
+@app.command()
+def roster(
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="A list of students or accounts.")],
+    confirm: Annotated[
+        list[str] | None, typer.Option("--confirm", metavar="ACCOUNT=STUDENT", help="Say who somebody in the list is.")
+    ] = None,
+) -> None:
+    """Take a list of students or accounts into roster.csv, and say who is unmatched on either side."""
+    from grader.cohort import commands_people
+
+    raise typer.Exit(commands_people.enrol(file, confirm or []))
+
+
+@app.command()
+def grade(
+    topic: Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.")] = None,
+    student: Annotated[list[str] | None, typer.Option("--student", metavar="STUDENT", help="Only this one.")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, max=256, help="So many judges.")] = None,
+    all: Annotated[bool, typer.Option("--all", help="Judge every submission, and not only what may count.")] = False,
+    require_isolation: Annotated[
+        Level | None,
+        typer.Option("--require-isolation", metavar="LEVEL", help="Only if sealed, partial, split-only."),
+    ] = None,
+    shard: Annotated[str | None, typer.Option("--shard", metavar="I/N", help="Only this part of the work.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where a shard's judgements go.")] = None,
+) -> None:
+    """Judge whatever has no judgement yet, with all tests and the class's own seed."""
+    from grader.cohort import commands
+
+    raise typer.Exit(commands.grade(topic or [], student or [], jobs, all, require_isolation, shard, out))
+
+
+@app.command()
+def merge(files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)]) -> None:
+    """Take the judgements of shards into the gradebook, in any order and as often as you like."""
+    from grader.cohort import commands
+
+    raise typer.Exit(commands.merge(files))
+
+
+@app.command()
+def status() -> None:
+    """Say who has not begun, is late or unmatched, what was not judged, and what to do next."""
+    from grader.cohort import commands
+
+    raise typer.Exit(commands.stand())
+
+
+@app.command()
+def decide(
+    student: Student,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            show_default=False,
+            help="override, excuse, withhold, extend, late-days, comment, or withdraw an earlier one.",
+        ),
+    ],
+    value: Annotated[
+        str, typer.Argument(metavar="[VALUE]", show_default=False, help="27.5, 48 h, 2026-12-16T12:00+01:00, 2 …")
+    ] = "",
+    topic: Annotated[str, typer.Option("--topic", metavar="TOPIC", help="The topic; without it all of them.")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept.")] = "",
+    author: Author = "",
+) -> None:
+    """Decide something about a student's grade. It is added, with a reason, and never changed."""
+    from grader.cohort import commands_marks
+
+    raise typer.Exit(commands_marks.decide(student, kind, topic, value, reason, author))
+
+
+@app.command()
+def explain(
+    student: Student,
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", show_default=False)],
+    grading: Annotated[
+        str, typer.Option("--grading", metavar="N", help="By this grading; else as released, or by the newest.")
+    ] = "",
+) -> None:
+    """Show the whole sum that a grade is, with where each part comes from."""
+    from grader.cohort import commands_marks
+
+    raise typer.Exit(commands_marks.why(student, topic, grading))
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="[A]", help="A grading's number, or what is released.")] = "released",
+    after: Annotated[str, typer.Argument(metavar="[B]", show_default=False, help="Else the newest.")] = "",
+    csv: Annotated[bool, typer.Option("--csv", help="As a table, with everybody.")] = False,
+) -> None:
+    """Say who moves from one grading to another, by how much, and by which tests."""
+    from grader.cohort import commands_marks
+
+    raise typer.Exit(commands_marks.compare(before, after, csv))
+
+
+@app.command()
+def release(
+    grading: Annotated[str, typer.Argument(metavar="[GRADING]", show_default=False, help="Else the newest.")] = "",
+    never_lower: Annotated[bool, typer.Option("--never-lower", help="Nobody gets less than was released.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+    author: Author = "",
+) -> None:
+    """Make a grading the one that counts, as it stands now."""
+    from grader.cohort import commands_marks
+
+    raise typer.Exit(commands_marks.release(grading, never_lower, yes, author))
+
+
+@app.command()
+def forget(
+    student: Student, yes: Annotated[bool, typer.Option("--yes", help="Lose all that is kept of them.")] = False
+) -> None:
+    """Forget a student: their row in the roster, their fork, what they handed in, and how it was judged."""
+    from grader.cohort import commands_people
+
+    raise typer.Exit(commands_people.forget(student, yes))
