@@ -13,8 +13,9 @@ class Steps:
     """In a `with`: counts the instructions that this thread runs of the files below a folder, and raises Endless where
     they are more than `most`.
 
-    Not lines: a loop that is no more than a jump to itself has no line that would be told. Code that catches whatever
-    there is goes on, and is counted no more.
+    Not lines alone: to Python 3.11 a loop that is no more than a jump to itself has no line that would be told. Later
+    ones tell it, and tell no instruction of a function whose first call asks for them. Code that catches whatever there
+    is goes on, and is counted no more.
     """
 
     def __init__(self, folder: str, most: int) -> None:
@@ -33,7 +34,7 @@ class Steps:
     def _enter(self, frame: FrameType, event: str, value: Any) -> Any:
         if not frame.f_code.co_filename.startswith(self._folder):
             return None
-        frame.f_trace_lines, frame.f_trace_opcodes = False, True
+        frame.f_trace_lines, frame.f_trace_opcodes = sys.version_info >= (3, 12), True
         return self._step(frame, event, value)
 
     def _step(self, frame: FrameType, event: str, value: Any) -> Any:
