@@ -17,7 +17,7 @@ def test_what_is_missing_is_listed_and_leaves_a_draft_whole(catalog: Folder) -> 
         assert f"      open: {words}" in draft.out or words in draft.out, draft
     assert "README.md is the placeholder" in draft.out
     assert draft.out.count("open: not done yet: grader author verify next-number") == 2
-    assert "an attempt can be graded; open: 9" in draft.out
+    assert "an attempt can be graded; open: 10" in draft.out
     assert max(len(line) for line in draft.out.splitlines() if line.startswith("      ")) <= 80
     assert quick.status == 1
     assert len(problems(quick)["shape"]) == 2
