@@ -15,5 +15,5 @@ def rendered(report: Report) -> str:
     """All of it, as `--all` shows it."""
     console = Console(file=io.StringIO(), width=WIDEST, highlight=False, markup=False, emoji=False, no_color=True)
     lines = [safe(said) for result in report.results if (said := public_only(result))]
-    lines += [safe(line.text) for line in terminal.report(report.told, console)]
+    lines += [safe(line.text) for line in terminal.report(report.told, console, signs=False)]
     return "".join(f"{line}\n" for line in [*lines, *(safe(fault.message) for fault in report.faults)])

@@ -37,12 +37,14 @@ WORDS: dict[Verdict, tuple[str, str]] = {
 SIGN_SOURCE = 100  # characters
 
 
-def report(all_told: Sequence[Told], console: Console) -> Iterator[Line]:
-    """The report of each attempt, one after the other, and their sum if there are several."""
+def report(all_told: Sequence[Told], console: Console, signs: bool = True) -> Iterator[Line]:
+    """The report of each attempt, one after the other, and their sum if there are several; `signs` are for a teacher
+    who has asked for them, and not for a log that learners read.
+    """
     for number, told in enumerate(all_told):
         if number:
             yield Line("")
-        for part in _attempt(told, console.width):
+        for part in _attempt(told, console.width, signs):
             yield from lines(console, part)
     if len(all_told) > 1:
         results = [told.result for told in all_told]
@@ -58,7 +60,7 @@ def show_failure(told: Told, number: int, console: Console) -> None:
         write(console, part)
 
 
-def _attempt(told: Told, width: int) -> Iterator[RenderableType]:
+def _attempt(told: Told, width: int, signs: bool) -> Iterator[RenderableType]:
     result = told.result
     yield title(told, width)
     yield Text()
@@ -69,7 +71,7 @@ def _attempt(told: Told, width: int) -> Iterator[RenderableType]:
             yield from _part(part, told.view.waiting)
         for test in told.view.failures:
             yield from _failure(told, test)
-    yield from _signs(result.signs)
+    yield from _signs(result.signs if signs else None)
     yield Text()
     yield from ending(told, whole=True)
     yield from isolation(result)

@@ -51,3 +51,15 @@ def test_an_attempt_that_is_no_python_shows_what_is_hidden_in_it(tiny: Folder) -
     result = check(tiny, "def double(n)\n    # \u202e\n    return 2\n")
 
     assert [(sign["line"], sign["sign"]) for sign in result["signs"]] == [(2, "characters")]
+
+
+def test_a_log_that_learners_read_has_none_where_a_program_gets_them_beside_it(tiny: Folder) -> None:
+    tiny.write("attempt.py", SIGNED)
+
+    command = ("check", "tiny", "--attempt", "attempt.py", *CATALOG, "--format", "github")
+    done = tiny.run(*command, "--also", "json=all.json", "--also", "text=all.txt")
+
+    assert "_getframe" in tiny.read("all.json")
+    for text in (done.out, tiny.read("all.txt")):
+        assert "_getframe" not in text
+        assert "look at" not in text
