@@ -75,7 +75,7 @@ def read_attempt(path: Path) -> bytes:
     root, parts = _way(path)
     try:
         with place(root, *parts) as one:
-            return _checked(path, one.read(MAX_ATTEMPT, "an attempt"))
+            return checked(path, one.read(MAX_ATTEMPT, "an attempt"))
     except OSError as error:
         raise UsageError(f"{path} can't be read: {error.strerror}") from error
 
@@ -121,7 +121,8 @@ _LINE_END = re.compile(rb"\r\n?|\n")
 _UTF_8 = re.compile(r"(mule[-_])?utf[-_]?8([-_].*)?|u8|utf|cp65001", re.ASCII | re.IGNORECASE)
 
 
-def _checked(path: Path, data: bytes) -> bytes:
+def checked(path: Path, data: bytes) -> bytes:
+    """The bytes of an attempt, of which `path` is the name. Raises UsageError where they are none (`read_attempt`)."""
     if not data.strip():
         raise UsageError(f"{path} is empty: write your attempt into it, or get the stub back with grader reset")
     if b"\0" in data:

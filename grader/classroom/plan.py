@@ -69,6 +69,9 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     catalog: Annotated[str, Meta(min_length=1, max_length=1024)] | None = None  # a folder; else the installed one
     count: Literal["latest", "best", "latest-on-time"] = "latest"  # which of several submissions counts
     late: Late = Late()
+    # Where each student's work lies, with a column of the roster in braces, and which branch or tag of it counts.
+    repositories: Annotated[str, Meta(min_length=1, max_length=1024)] | None = None
+    ref: Annotated[str, Meta(min_length=1, max_length=200)] | None = None
 
     def __post_init__(self) -> None:
         if self.seed > MAX_SEED:

@@ -30,6 +30,24 @@ def roster(
 
 
 @app.command()
+def sync(
+    only: Annotated[list[str] | None, typer.Option("--only", metavar="STUDENT", help="Look at this one alone.")] = None,
+    ref: Annotated[str | None, typer.Option("--ref", metavar="NAME", help="The branch or tag that counts.")] = None,
+    times: Annotated[
+        Path | None, typer.Option("--times", metavar="FILE", help="When commits were pushed, as a server says.")
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--folder", metavar="DIR", help="Take files of this folder, and look at no fork.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=64, help="So many forks at a time.")] = 12,
+) -> None:
+    """Look at each student's repository, and take in what is new."""
+    from grader.cohort import commands_sync
+
+    raise typer.Exit(commands_sync.sync(only or [], ref, times, folder, jobs))
+
+
+@app.command()
 def grade(
     topic: Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.")] = None,
     student: Annotated[list[str] | None, typer.Option("--student", metavar="STUDENT", help="Only this one.")] = None,
@@ -135,3 +153,43 @@ def forget(
     from grader.cohort import commands_people
 
     raise typer.Exit(commands_people.forget(student, yes))
+
+
+Names = Annotated[bool, typer.Option("--names", help="Write names in the place of pseudonyms.")]
+
+
+@app.command()
+def report(
+    out: Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="The page, such as report.html.")],
+    names: Names = False,
+) -> None:
+    """Write a page about the newest grading: who needs a look, what to explain again, which tests may be wrong."""
+    from grader.cohort import commands_report
+
+    raise typer.Exit(commands_report.report(out, names))
+
+
+@app.command()
+def similar(
+    out: Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="A folder for the pages.")],
+    topics: Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]...", show_default=False)] = None,
+    other_year: Annotated[
+        list[Path] | None, typer.Option("--other-year", metavar="DIR", help="Compare with what lies there, too.")
+    ] = None,
+    names: Names = False,
+) -> None:
+    """Show attempts that are more alike than the class is, side by side."""
+    from grader.cohort import commands_report
+
+    raise typer.Exit(commands_report.compare(out, topics or [], other_year or [], names))
+
+
+@app.command()
+def feedback(
+    out: Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="A folder for the texts.")],
+    everything: Annotated[bool, typer.Option("--everything", help="Say what hidden tests have found.")] = False,
+) -> None:
+    """Write what each student gets to read about what is released."""
+    from grader.cohort import commands_report
+
+    raise typer.Exit(commands_report.feedback(out, everything))
