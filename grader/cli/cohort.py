@@ -193,3 +193,24 @@ def feedback(
     from grader.cohort import commands_report
 
     raise typer.Exit(commands_report.feedback(out, everything))
+
+
+@app.command()
+def export(
+    name: Annotated[
+        str,
+        typer.Argument(metavar="FORMAT", show_default=False, help="For whom, such as canvas."),
+    ],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", show_default=False, help="The worksheet to fill in.")
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the files.")] = Path("exports"),
+    topic: Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.")] = None,
+    column: Annotated[
+        list[str] | None, typer.Option("--column", metavar="TOPIC=NAME", help="What its column is called there.")
+    ] = None,
+) -> None:
+    """Write released grades for others: csv, canvas, moodle, moodle-worksheet, gradescope, classroom50."""
+    from grader.cohort import commands_export
+
+    raise typer.Exit(commands_export.export(name, file, out, topic or [], column or []))
