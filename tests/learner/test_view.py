@@ -196,7 +196,8 @@ def test_a_stub_and_each_half_of_an_attempt_have_no_false_evidence(topic: str) -
 
     assert views[0].untouched
     for found in views:
-        allowed = {"TestStrategy::test_strategies_need_a_sort"}  # that a class is not abstract can be seen
+        # That a class is not abstract can be seen, before it is written.
+        allowed = {"TestStrategy::test_strategies_need_a_sort", "TestShape::test_lacks_no_method"}
         assert {test.id for test in found.failures} <= allowed
         assert found.unwritten
         assert all(one.name for one in found.unwritten)
