@@ -81,6 +81,13 @@ def share(kind, first, second):
     return in_common(iterable(kind, first), iterable(kind, second))
 
 
+def share_with_text(first, second):
+    """The items that a list has in common with a text."""
+    from data_types import in_common
+
+    return in_common(first, second)
+
+
 def share_and_look(first, second):
     """The items that a list and a set have in common, and both after that."""
     from data_types import in_common
@@ -99,13 +106,13 @@ def share_counted(size, step):
 
 
 def fill_board(size, fill, cells):
-    """Makes a board and writes into some of its cells."""
+    """Makes two boards and writes into some cells of the first of them."""
     from data_types import make_board
 
-    board = make_board(*size, *fill)
+    board, other = make_board(*size, *fill), make_board(*size, *fill)
     for row, column, value in cells:
         board[row][column] = value
-    return board
+    return {"board": board, "other": other}
 
 
 def put_in(board, row, column, value):

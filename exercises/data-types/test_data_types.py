@@ -28,12 +28,13 @@ PRICES = (
     (CENTS | AMOUNTS)
     | (CENTS | AMOUNTS).map(lambda amount: format(amount, "f"))
     | st.integers(0, 999)
-    | CENTS.map(float)
+    | (CENTS | AMOUNTS).map(float)
+    | CENTS.map(Decimal.normalize)
     | st.integers(0, 9_999).map(lambda n: n / 1000)
 )
 PERCENT = st.sampled_from([0, 5, 19, 100, "7.5", "8.25", "0.5", 7.7, 5.55, Decimal("0.25"), Decimal(21)])
 
-SETTING = st.sampled_from([None, None, 0, False, "", [], 0.0, 1, "on", [2]])
+SETTING = st.sampled_from([None, None, 0, False, "", [], 0.0, 1, "on", [2], {}, {"a": 1}, {"b": None}])
 KEY = st.sampled_from(["a", "b", "c", "", 7, None, (1, 2)])
 DICTIONARIES = st.lists(st.tuples(KEY, SETTING), max_size=5).map(dict)
 ITEM = st.sampled_from(["1", "", "ab", 1, 2, 2.5, None, (), (1,), (1, 2), ("1",), frozenset([1]), frozenset([1, 2])])
@@ -67,7 +68,8 @@ def to_pay(prices, percent):
 
 
 def shared(first, second):
-    return [item for place, item in enumerate(first) if item in second and item not in first[:place]]
+    there = list(second)  # a text is asked for its letters, not for pieces
+    return [item for place, item in enumerate(first) if item in there and item not in first[:place]]
 
 
 @st.composite
@@ -143,6 +145,7 @@ class TestTotalPrice:
     @example(kind="list", bills=[["19.99", 5, 0.1], [0.1, 0.2, Decimal("0.3")]])
     @example(kind="list", bills=[["999999999999.9999", "999999999999.99", "0.01"]])
     @example(kind="iterator", bills=[[1.005]])
+    @example(kind="list", bills=[[123456789012.0549], [Decimal("1E+1"), "0.5"]])
     @example(kind="tuple", bills=[[2.675, "2.675"], []])
     @public
     def test_adds_exactly(self, attempt, kind, bills):
@@ -169,6 +172,8 @@ class TestTotalPrice:
     @example(prices=[], percent=())
     @example(prices=[5, "2.5"], percent=())
     @example(prices=["0.0001"], percent=())
+    @example(prices=[0.005, 0.31], percent=())
+    @example(prices=["0.285", "0.03"], percent=())
     def test_has_two_places(self, attempt, prices, percent):
         """A total is a Decimal with two places behind the point, also where they are zero."""
         seen = attempt.price(kind="list", bills=[prices], percent=percent)
@@ -195,6 +200,7 @@ class TestMerging:
     @example(settings={"c": 1, "b": 2, "a": ""}, defaults={"a": 1, "b": None, "d": None})
     @example(settings={"a": False, "b": [], "c": 0.0}, defaults={"a": 1, "b": 1, "c": 1})
     @example(settings={None: 1, 7: None}, defaults={7: 0, "": 2})
+    @example(settings={"a": {"a": 1}}, defaults={"a": {"b": 2}})
     @example(settings={}, defaults={"b": 1, "a": 2})
     @example(settings={"b": 1, "a": 2}, defaults={})
     @public
@@ -234,6 +240,13 @@ class TestMerging:
         assert seen.first == first
         assert seen.second == second
 
+    @given(first=ITEMS, second=st.text("ab1", max_size=3))
+    @example(first=["ab", "", "b", 1, "a"], second="abc")
+    def test_takes_the_letters_of_a_text(self, attempt, first, second):
+        """The items of a text are its letters, whatever else can be found in it."""
+        common = attempt.share_with_text(first=first, second=second)
+        assert common == shared(first, second)
+
     @examples(4)
     @given(size=scale(500, 4_000), step=st.integers(2, 5))
     @example(size=1_000, step=2)
@@ -256,14 +269,15 @@ class TestBoards:
     @example(size=(1, 2), fill=(0,), data=[])
     @public
     def test_rows_are_lists_of_their_own(self, attempt, size, fill, data):
-        """A board has as many rows and cells as was asked for, and what is written into one row stays out of others."""
+        """A board has as many rows and cells as was asked for, and what is written into a row is in no other one."""
         height, width = size
         cells = [(row % height, column % width, f"{row}{column}") for row, column in data if height and width]
-        board = attempt.fill_board(size=size, fill=fill, cells=cells)
-        wanted = [[*fill, None][:1] * width for _ in range(height)]
+        seen = attempt.fill_board(size=size, fill=fill, cells=cells)
+        wanted, other = ([[*fill, None][:1] * width for _ in range(height)] for _ in range(2))
         for row, column, value in cells:
             wanted[row][column] = value
-        assert board == wanted
+        assert seen.board == wanted
+        assert seen.other == other
 
     @points(2)
     @given(given=boards_and_places(), value=CELL | st.integers(10, 99))

@@ -156,7 +156,7 @@ def pass_things(places):
     from functional import my_filter, my_map, my_reduce
 
     things = [THINGS[place] for place in places]
-    found = list(my_map(lambda thing: thing, my_filter(lambda thing: True, things)))
+    found = list(my_map(lambda thing: thing, my_filter(Press("yes"), things)))
     totals = [my_reduce(lambda total, item: total, range(place % 3), THINGS[place]) for place in places]
     firsts = [my_reduce(lambda total, item: total, [thing, 1, 2]) for thing in things]
     return [[which(thing, THINGS) for thing in some] for some in (found, totals, firsts)]

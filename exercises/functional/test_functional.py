@@ -210,7 +210,7 @@ class TestMapFilterReduce:
     @given(places=THINGS)
     @example(places=ALL_THINGS)
     def test_any_thing_is_an_item(self, attempt, places):
-        """None, false things and things that equal everything are items, results and totals like any others."""
+        """None, false things and what equals everything are items, results and totals; a function may be odd, too."""
         found, totals, firsts = attempt.pass_things(places=places)
         assert found == [[place] for place in places]
         assert totals == [[place] for place in places]
