@@ -462,6 +462,14 @@ def test_a_temporary_path_leads_to_a_folder_of_its_own(content: str | bytes | No
         assert first.read_bytes() == (content.encode() if isinstance(content, str) else content)
 
 
+def test_a_prompt_leaves_no_temporary_folder() -> None:
+    lines = "from grader.scenario import temporary_path; print(temporary_path('a.txt', 'one'))"
+    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
+
+    assert done.stdout.endswith("a.txt\n")
+    assert not Path(done.stdout.strip()).parent.exists()
+
+
 def test_a_value_is_shown_as_the_report_shows_it() -> None:
     class Thing:
         pass

@@ -37,10 +37,3 @@ class ValidatedAttribute:
         if id(obj) not in self.values:
             raise AttributeError(f"{self.name} has no value")
         del self.values[id(obj)]
-
-
-class Person:
-    age = ValidatedAttribute(min_value=0, max_value=150)
-
-    def __init__(self, age):
-        self.age = age

@@ -8,31 +8,28 @@ Fails: TestInstances::test_attributes_do_not_share,
 """
 
 
-class ValidatedAttribute:
-    def __init__(self, min_value=None, max_value=None):
-        if min_value is not None and max_value is not None and min_value > max_value:
-            raise ValueError(f"min_value {min_value} is above max_value {max_value}")
-        self.min_value = min_value
-        self.max_value = max_value
+def __get__(self, obj, objtype=None):
+    if obj is None:
+        return self
+    if "_value" not in vars(obj):
+        raise AttributeError(f"{self.name} has no value")
+    return vars(obj)["_value"]
 
-    def __set_name__(self, owner, name):
-        self.name = name
 
-    def __get__(self, obj, objtype=None):
-        if obj is None:
-            return self
-        if "_value" not in vars(obj):
-            raise AttributeError(f"{self.name} has no value")
-        return vars(obj)["_value"]
+def __set__(self, obj, value):
+    if self.min_value is not None and value < self.min_value:
+        raise ValueError(f"{self.name} must be at least {self.min_value}, not {value}")
+    if self.max_value is not None and value > self.max_value:
+        raise ValueError(f"{self.name} must be at most {self.max_value}, not {value}")
+    vars(obj)["_value"] = value
 
-    def __set__(self, obj, value):
-        if self.min_value is not None and value < self.min_value:
-            raise ValueError(f"{self.name} must be at least {self.min_value}, not {value}")
-        if self.max_value is not None and value > self.max_value:
-            raise ValueError(f"{self.name} must be at most {self.max_value}, not {value}")
-        vars(obj)["_value"] = value
 
-    def __delete__(self, obj):
-        if "_value" not in vars(obj):
-            raise AttributeError(f"{self.name} has no value")
-        del vars(obj)["_value"]
+def __delete__(self, obj):
+    if "_value" not in vars(obj):
+        raise AttributeError(f"{self.name} has no value")
+    del vars(obj)["_value"]
+
+
+ValidatedAttribute.__get__ = __get__
+ValidatedAttribute.__set__ = __set__
+ValidatedAttribute.__delete__ = __delete__

@@ -7,18 +7,16 @@ Fails: TestObserver::test_passes_any_event
 """
 
 
-class Subject:
-    def __init__(self):
-        self._observers = {}
+def __init__(self):
+    self._observers = {}
 
-    def attach(self, observer):
-        self._observers.setdefault(id(observer), observer)
 
-    def detach(self, observer):
-        self._observers.pop(id(observer), None)
+def notify(self, event_data=None):
+    if event_data == None:  # noqa: E711
+        event_data = None
+    for observer in list(self._observers.values()):
+        observer.update(self, event_data)
 
-    def notify(self, event_data=None):
-        if event_data == None:  # noqa: E711
-            event_data = None
-        for observer in list(self._observers.values()):
-            observer.update(self, event_data)
+
+Subject.__init__ = __init__
+Subject.notify = notify

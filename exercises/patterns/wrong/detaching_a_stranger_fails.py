@@ -6,19 +6,9 @@ Pass over an observer that is not attached.
 Fails: TestObserver::test_detaches
 """
 
-from typing import Any
+
+def detach(self, observer: Observer) -> None:
+    del self._observers[id(observer)]
 
 
-class Subject:
-    def __init__(self) -> None:
-        self._observers: dict[int, Observer] = {}
-
-    def attach(self, observer: Observer) -> None:
-        self._observers.setdefault(id(observer), observer)
-
-    def detach(self, observer: Observer) -> None:
-        del self._observers[id(observer)]
-
-    def notify(self, event_data: Any = None) -> None:
-        for observer in list(self._observers.values()):
-            observer.update(self, event_data)
+Subject.detach = detach

@@ -9,17 +9,10 @@ Fails: TestObserver::test_observers_may_detach_meanwhile
 from typing import Any
 
 
-class Subject:
-    def __init__(self) -> None:
-        self._observers: dict[int, Observer] = {}
+def notify(self, event_data: Any = None) -> None:
+    for key, observer in list(self._observers.items()):
+        if key in self._observers:
+            observer.update(self, event_data)
 
-    def attach(self, observer: Observer) -> None:
-        self._observers.setdefault(id(observer), observer)
 
-    def detach(self, observer: Observer) -> None:
-        self._observers.pop(id(observer), None)
-
-    def notify(self, event_data: Any = None) -> None:
-        for key, observer in list(self._observers.items()):
-            if key in self._observers:
-                observer.update(self, event_data)
+Subject.notify = notify

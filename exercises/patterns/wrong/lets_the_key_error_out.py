@@ -8,18 +8,10 @@ Fails: TestFactory::test_names_the_unknown_animal,
     TestFactory::test_forgets_what_it_refused
 """
 
-from typing import ClassVar
+
+@classmethod
+def create_animal(cls, animal_type: str) -> Animal:
+    return cls._classes[animal_type.lower()]()
 
 
-class AnimalFactory:
-    _classes: ClassVar[dict[str, type[Animal]]] = {"dog": Dog, "cat": Cat}
-
-    @classmethod
-    def create_animal(cls, animal_type: str) -> Animal:
-        return cls._classes[animal_type.lower()]()
-
-    @classmethod
-    def register_animal(cls, name: str, animal_class: type[Animal]) -> None:
-        if not (isinstance(animal_class, type) and issubclass(animal_class, Animal)):
-            raise TypeError(f"not a class of animals: {animal_class!r}")
-        cls._classes[name.lower()] = animal_class
+AnimalFactory.create_animal = create_animal

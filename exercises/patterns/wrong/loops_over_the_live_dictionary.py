@@ -10,16 +10,9 @@ Fails: TestObserver::test_observers_may_detach_meanwhile,
 from typing import Any
 
 
-class Subject:
-    def __init__(self) -> None:
-        self._observers: dict[int, Observer] = {}
+def notify(self, event_data: Any = None) -> None:
+    for observer in self._observers.values():
+        observer.update(self, event_data)
 
-    def attach(self, observer: Observer) -> None:
-        self._observers.setdefault(id(observer), observer)
 
-    def detach(self, observer: Observer) -> None:
-        self._observers.pop(id(observer), None)
-
-    def notify(self, event_data: Any = None) -> None:
-        for observer in self._observers.values():
-            observer.update(self, event_data)
+Subject.notify = notify

@@ -7,14 +7,10 @@ Fails: TestStrategy::test_sorter_uses_its_latest_strategy
 """
 
 
-class Sorter:
-    def __init__(self, strategy):
-        self._strategy = strategy
+def sort(self, data):
+    if len(data) < 2:
+        return list(data)
+    return self._strategy.sort(list(data))
 
-    def set_strategy(self, strategy):
-        self._strategy = strategy
 
-    def sort(self, data):
-        if len(data) < 2:
-            return list(data)
-        return self._strategy.sort(list(data))
+Sorter.sort = sort

@@ -9,18 +9,12 @@ Fails: TestStrategy::test_sorter_protects_its_input
 from typing import Any
 
 
-class Sorter:
-    """Sorts with a strategy that can be changed."""
+def sort(self, data: list[Any]) -> list[Any]:
+    copy = list(data)
+    result = self._strategy.sort(copy)
+    if result is None:  # the strategy sorted in place
+        result = copy
+    return result
 
-    def __init__(self, strategy: SortStrategy) -> None:
-        self._strategy = strategy
 
-    def set_strategy(self, strategy: SortStrategy) -> None:
-        self._strategy = strategy
-
-    def sort(self, data: list[Any]) -> list[Any]:
-        copy = list(data)
-        result = self._strategy.sort(copy)
-        if result is None:  # the strategy sorted in place
-            result = copy
-        return result
+Sorter.sort = sort

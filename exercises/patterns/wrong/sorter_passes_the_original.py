@@ -9,12 +9,8 @@ Fails: TestStrategy::test_sorter_protects_its_input
 from typing import Any
 
 
-class Sorter:
-    def __init__(self, strategy: SortStrategy) -> None:
-        self._strategy = strategy
+def sort(self, data: list[Any]) -> list[Any]:
+    return self._strategy.sort(data)
 
-    def set_strategy(self, strategy: SortStrategy) -> None:
-        self._strategy = strategy
 
-    def sort(self, data: list[Any]) -> list[Any]:
-        return self._strategy.sort(data)
+Sorter.sort = sort
