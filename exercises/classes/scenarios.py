@@ -3,19 +3,16 @@
 import operator
 from itertools import product
 
-from grader.scenario import catching, sift
+from grader.scenario import catching, outcome, sift
 
 
 class Answering:
-    """Answers every comparison itself."""
+    """Answers every comparison itself, and each in its own way."""
 
-    def __init__(self, word):
-        self.word = word
+    def answer(sign):
+        return lambda self, other: f"{sign} {other.name}"
 
-    def answer(self, other):
-        return f"{self.word}, {other.name}"
-
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = answer
+    __eq__, __ne__, __lt__, __le__, __gt__, __ge__ = map(answer, ["==", "!=", "<", "<=", ">", ">="])
 
 
 class Double:
@@ -125,6 +122,30 @@ def read_kinds(asked):
     return [(type(person).__name__, person.name, person.age) for person in persons]
 
 
+def read_again(texts, turns):
+    """Reads texts, some of them twice, and one after another of those persons celebrates."""
+    from classes import Person
+
+    persons = [Person.from_string(text) for text in texts]
+    for turn in turns:
+        persons[turn].celebrate_birthday()
+    return [(person.name, person.age) for person in persons]
+
+
+def read_with_errors(texts, error):
+    """A subclass raises an error when one is made: how does reading end?"""
+    from classes import Person
+
+    class Strict(Person):
+        def __init__(self, name, age):
+            raise type(error)(f"no {name} of {age}")
+
+    def name_in(text):
+        return Strict.from_string(text).name
+
+    return [outcome(name_in, text) for text in texts]
+
+
 def show(kind, people, birthdays):
     """Shows persons of a class or a subclass before and after some birthdays."""
     from classes import Person
@@ -161,12 +182,16 @@ def rank(person, others, sign):
     return {"holds": [place for place, answer in found if answer], "refused": refused}
 
 
-def ask_others(name, age, asked):
-    """Compares a person with objects that have an answer of their own."""
+def ask_others(kind, name, age, asked):
+    """Compares with objects that have an answer of their own: no persons, and persons of another class."""
     from classes import Person
 
-    person = Person(name, age)
-    return [getattr(operator, sign)(person, Answering(word)) for sign, word in asked]
+    class Pilot(Person): ...
+
+    class Guide(Answering, Person): ...
+
+    me, others = {"Person": Person, "Pilot": Pilot}[kind](name, age), {"guide": Guide("Zoe", 1), "nobody": Answering()}
+    return [getattr(operator, sign)(me, others[other]) for sign, other in asked]
 
 
 def sort(people):

@@ -20,6 +20,8 @@ MEMBER = st.tuples(KINDS, NAMES, AGES)
 ALIKE = st.tuples(KINDS | st.just("another Person"), st.sampled_from(["A", "B", "A-"]), st.integers(0, 2))
 ODD_NAMES = st.text("ab'\"\\\n\t{}%-é", max_size=6)
 SIGNS = ["eq", "lt", "le", "gt", "ge"]
+TURNED = {"eq": "==", "ne": "!=", "lt": ">", "le": ">=", "gt": "<", "ge": "<="}  # what the other one is asked
+ERRORS = st.sampled_from([KeyError(), ValueError(), TypeError(), RuntimeError(), KeyboardInterrupt()])
 
 
 def grown(kind, name, age):
@@ -148,6 +150,26 @@ class TestFromString:
         seen = attempt.read_kinds(asked=[(kind, f"{name}-{age}") for kind, name, age in asked])
         assert seen == [grown(*one) for one in asked]
 
+    @given(
+        people=st.lists(st.tuples(st.sampled_from("AB"), st.integers(0, 1)), min_size=2, max_size=4),
+        turns=st.lists(st.integers(0, 1), min_size=1, max_size=4),
+    )
+    @example(people=[("Ann", 36), ("Ann", 36)], turns=[0])
+    def test_makes_a_new_person_each_time(self, attempt, people, turns):
+        """from_string makes a new person each time, also of the same text."""
+        seen = attempt.read_again(texts=[f"{name}-{age}" for name, age in people], turns=turns)
+        assert seen == [(name, age + turns.count(place)) for place, (name, age) in enumerate(people)]
+
+    @given(
+        people=st.lists(st.tuples(st.text("ab-", max_size=3), st.integers(0, 99)), min_size=1, max_size=3), error=ERRORS
+    )
+    @example(people=[("Ann", 36)], error=ValueError())
+    @example(people=[("Ann", 36)], error=KeyError())
+    def test_passes_on_what_init_raises(self, attempt, people, error):
+        """What the __init__ of a subclass raises goes on through from_string as it is."""
+        ends = attempt.read_with_errors(texts=[f"{name}-{age}" for name, age in people], error=error)
+        assert ends == [("raised", type(error)(f"no {name} of {age}")) for name, age in people]
+
 
 class TestText:
     """repr and str"""
@@ -219,15 +241,17 @@ class TestComparing:
 
     @points(2)
     @given(
+        kind=st.sampled_from(["Person", "Pilot"]),
         name=NAMES,
         age=AGES,
-        asked=st.lists(st.tuples(st.sampled_from(["ne", *SIGNS]), st.text("xyz", min_size=1, max_size=3)), max_size=4),
+        asked=st.lists(st.tuples(st.sampled_from(["ne", *SIGNS]), st.sampled_from(["guide", "nobody"])), max_size=4),
     )
-    @example(name="Ann", age=36, asked=[(sign, f"x{sign}") for sign in ["ne", *SIGNS]])
-    def test_leaves_the_answer_to_others(self, attempt, name, age, asked):
-        """Compared with an object that is no person, the object has the word."""
-        answers = attempt.ask_others(name=name, age=age, asked=asked)
-        assert answers == [f"{word}, {name}" for _, word in asked]
+    @example(kind="Person", name="Ann", age=36, asked=[(sign, "nobody") for sign in TURNED])
+    @example(kind="Pilot", name="Ann", age=36, asked=[(sign, "guide") for sign in TURNED])
+    def test_leaves_the_answer_to_others(self, attempt, kind, name, age, asked):
+        """Compared with anything but a person of the same class, the other object has the word."""
+        answers = attempt.ask_others(kind=kind, name=name, age=age, asked=asked)
+        assert answers == [f"{TURNED[sign]} {name}" for sign, _ in asked]
 
     @points(2)
     @given(people=st.lists(st.tuples(st.sampled_from(["A", "B", "a", "-"]), st.integers(0, 11)), max_size=6))

@@ -30,14 +30,15 @@ def convert(starts, steps):
 
 
 def read_exactly(made_with, steps):
-    """Assigns a seventh of each number on its scale, and reads that scale."""
+    """Assigns a seventh of each number on its scale, and a little more, and reads that scale."""
     from properties import Temperature
 
     temperature = Temperature(made_with / 7)
     seen = [temperature.celsius]
     for scale, number in steps:
-        setattr(temperature, scale, number / 7)
-        seen.append(getattr(temperature, scale))
+        for exactly in (number / 7, number / 7 * (1 + 1e-12)):
+            setattr(temperature, scale, exactly)
+            seen.append(getattr(temperature, scale))
     return seen
 
 
@@ -164,6 +165,15 @@ def take_readings(kind, first, second):
     return seen
 
 
+def assign_what_reads(readings):
+    """Assigns those readings that are less than all together, which is found out on the way."""
+    from properties import Series
+
+    series = Series(readings, sum)
+    series.readings = (reading for reading in series.readings if reading < series.summary)
+    return {"readings": series.readings, "summary": series.summary}
+
+
 def assign_what_fails(readings, others, error):
     """Assigns readings that raise an error on the way, with a summary remembered."""
     from properties import Series
@@ -223,6 +233,19 @@ def call_things(places):
         found = member.nickname
         del member.nickname
         seen.append((which(found, THINGS), member.nickname))
+    return seen
+
+
+def one_member_after_another(names):
+    """Makes members, each in the place of the one before, and gives them nicknames."""
+    from properties import Member
+
+    seen = []
+    for name in names:
+        member = Member(1, name)
+        seen.append(f"{name} or {member.nickname}")
+        member.nickname = "Peggy"
+        del member
     return seen
 
 

@@ -21,6 +21,7 @@ ERRORS = st.builds(
     st.sampled_from([ValueError, AttributeError, KeyError, TypeError, KeyboardInterrupt, SystemExit, BaseException]),
     NAMES,
 )
+FAILURES = ERRORS | NAMES.map(StopIteration)
 
 
 def above_zero(scale):
@@ -46,7 +47,7 @@ STEP = (
 )
 RENAMING = (
     st.tuples(st.integers(0, 1), st.just("name"), NAMES)
-    | st.tuples(st.integers(0, 1), st.just("nickname"), NAMES | st.sampled_from([None, "", 0]))
+    | st.tuples(st.integers(0, 1), st.just("nickname"), NAMES | st.sampled_from([None, "", 0, "a", "b"]))
     | st.tuples(st.integers(0, 1), st.just("delete"))
 )
 
@@ -126,11 +127,12 @@ class TestTemperature:
         """A scale reads exactly the number that was assigned on it."""
         steps = [(scale, abs(number) if scale == "kelvin" else number) for scale, number in steps]
         seen = attempt.read_exactly(made_with=made_with, steps=steps)
-        assert seen == [made_with / 7, *[number / 7 for _, number in steps]]
+        assert seen == [made_with / 7, *[number / 7 * more for _, number in steps for more in (1, 1 + 1e-12)]]
 
     @examples(10)
     @given(celsius=CELSIUS, scales=st.lists(st.sampled_from(SCALES), min_size=2, max_size=3), times=scale(1, 500))
     @example(celsius=36.6, scales=SCALES, times=400)
+    @example(celsius=-273.15, scales=[*SCALES, "fahrenheit"], times=2)
     def test_assigning_what_is_read_moves_nothing(self, attempt, celsius, scales, times):
         """Assigning to a scale what it reads moves no reading, however often it is done."""
         readings = attempt.assign_what_is_read(celsius=celsius, scales=scales, times=times)
@@ -223,9 +225,10 @@ class TestSeries:
         assert found == [sum(row) for row in rows]
 
     @points(2)
-    @given(readings=ROW, error=ERRORS, place=st.integers(0, 2))
+    @given(readings=ROW, error=FAILURES, place=st.integers(0, 2))
     @example(readings=[1], error=AttributeError("abc"), place=1)
     @example(readings=[1], error=KeyboardInterrupt("abc"), place=2)
+    @example(readings=[1], error=StopIteration("abc"), place=0)
     def test_remembers_no_error(self, attempt, readings, error, place):
         """An error while summarizing goes on as it is, and the next one to read asks again."""
         seen = attempt.fail_first(readings=readings, error=error, place=place)
@@ -241,6 +244,15 @@ class TestSeries:
         """The readings are a tuple of any iterable, which is gone through once."""
         readings = attempt.take_readings(kind=kind, first=first, second=second)
         assert readings == [("tuple", first), ("tuple", second)]
+
+    @given(readings=st.lists(st.integers(-9, 9), min_size=1, max_size=5))
+    @example(readings=[1, 2, 9, -8, 7])
+    def test_readings_may_ask_for_the_old_summary(self, attempt, readings):
+        """Assigned readings that read the old summary on the way get it, and the new readings a new one."""
+        seen = attempt.assign_what_reads(readings=readings)
+        kept = tuple(reading for reading in readings if reading < sum(readings))
+        assert seen.readings == kept
+        assert seen.summary == sum(kept)
 
     @given(readings=ROW, others=ROW, error=ERRORS)
     @example(readings=[1, 2], others=[3], error=ValueError("abc"))
@@ -283,6 +295,7 @@ class TestMember:
     @example(names=("a", "b"), steps=[(0, "nickname", "c"), (0, "name", "d"), (0, "delete"), (0, "delete")])
     @example(names=("a", "b"), steps=[(0, "nickname", "c"), (0, "nickname", "d"), (0, "delete"), (0, "delete")])
     @example(names=("a", "b"), steps=[(0, "name", "c"), (0, "delete"), (0, "nickname", ""), (1, "delete")])
+    @example(names=("a", "b"), steps=[(0, "nickname", "a"), (0, "name", "c"), (0, "delete"), (0, "delete")])
     @example(names=("a", "b"), steps=[(0, "nickname", None), (0, "delete"), (0, "nickname", "c"), (0, "delete")])
     def test_nickname_stands_for_the_name(self, attempt, names, steps):
         """A nickname is the name of the moment, until one is assigned and after it is deleted."""
@@ -297,6 +310,14 @@ class TestMember:
         """Whatever is assigned is the nickname, the very object, and can be taken away."""
         seen = attempt.call_things(places=places)
         assert seen == [([place], "Ada") for place in places]
+
+    @examples(10)
+    @given(names=st.lists(NAMES, min_size=2, max_size=5))
+    @example(names=["Ada", "Eve", "Joan"])
+    def test_new_member_has_no_nickname(self, attempt, names):
+        """A new member has no nickname of one that is gone."""
+        seen = attempt.one_member_after_another(names=names)
+        assert seen == [f"{name} or {name}" for name in names]
 
     @given(names=st.lists(NAMES, min_size=1, max_size=3))
     def test_asks_the_name_of_a_subclass(self, attempt, names):
