@@ -59,11 +59,14 @@ def grade(
     ] = None,
     shard: Annotated[str | None, typer.Option("--shard", metavar="I/N", help="Only this part of the work.")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where a shard's judgements go.")] = None,
+    dask: Annotated[
+        str | None, typer.Option("--dask", metavar="ADDRESS", help="By workers of the Dask scheduler there.")
+    ] = None,
 ) -> None:
     """Judge whatever has no judgement yet, with all tests and the class's own seed."""
     from grader.cohort import commands
 
-    raise typer.Exit(commands.grade(topic or [], student or [], jobs, all, require_isolation, shard, out))
+    raise typer.Exit(commands.grade(topic or [], student or [], jobs, all, require_isolation, shard, out, dask))
 
 
 @app.command()

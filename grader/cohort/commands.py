@@ -53,10 +53,13 @@ def grade(
     require: Level | None,
     shard: str | None,
     out: Path | None,
+    dask: str | None = None,
 ) -> int:
     """Judges what has no judgement yet. Status 3 where something could not be judged."""
     if (shard is None) != (out is None):
         raise UsageError("--shard i/n and --out FILE belong together")
+    if dask is not None and judges is not None:
+        raise UsageError("--jobs is for judges on this machine, and --dask for workers of a cluster: name one of them")
     part = shards.parse(shard) if shard else None
     here = room.enter()
     with Gradebook(here.gradebook) as book:
@@ -64,13 +67,21 @@ def grade(
         wanted = Wanted(topics, [roster.read(here).find(one) for one in students], everything)
         works = grading.works(here, book, by, wanted)
         works = part.mine(works) if part else works
-        engine, progress = grading.here(here, judges or os.cpu_count() or 1), Progress(len(works))
+        engine, progress = _engine(here, judges, dask, by.isolation), Progress(len(works))
         if out is not None:
             total = grading.into_file(out, works, engine, progress)
         else:
             total = len(works)
             grading.into_book(book, works, engine, progress)
         return _graded(by.id, total, progress, out, {one.message for one in book.faults().values()})
+
+
+def _engine(here: Room, judges: int | None, dask: str | None, isolation: str) -> grading.Engine:
+    if dask is None:
+        return grading.here(here, judges or os.cpu_count() or 1)
+    from grader.cohort.engines.dask import cluster
+
+    return cluster(here, dask, isolation)
 
 
 def _graded(number: int, total: int, progress: Progress, out: Path | None, messages: set[str]) -> int:

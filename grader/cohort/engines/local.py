@@ -6,8 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from grader.cohort.engines.work import Outcome, Work, judge
-from grader.cohort.rows import Fault
+from grader.cohort.engines.work import Outcome, Work, outcome
 from grader.judge.client import Judge
 
 Arrived = queue.SimpleQueue[Outcome | None]  # None, where a thread has ended
@@ -27,15 +26,9 @@ class _Thread(threading.Thread):
     def run(self) -> None:
         try:
             while not self.stopped.is_set() and (work := self._take()) is not None:
-                self._arrived.put(self._done(work))
+                self._arrived.put(outcome(self.judge, self._folders, work))
         finally:
             self._arrived.put(None)
-
-    def _done(self, work: Work) -> Outcome:
-        try:
-            return judge(self.judge, self._folders, work)
-        except Exception as problem:  # one piece of work costs itself
-            return Fault(work.key, f"a bug in the grader ({type(problem).__name__}: {problem})"[:500])
 
 
 def run(works: Sequence[Work], folders: Mapping[str, Path], judges: int) -> Iterator[list[Outcome]]:

@@ -52,6 +52,14 @@ def judge(judge: Judge, folders: Mapping[str, Path], work: Work) -> Outcome:
     return _judgement(key, result, time.monotonic() - started)
 
 
+def outcome(one: Judge, folders: Mapping[str, Path], work: Work) -> Outcome:
+    """The same, where a bug in the grader costs this piece of work and no other."""
+    try:
+        return judge(one, folders, work)
+    except Exception as problem:
+        return Fault(work.key, f"a bug in the grader ({type(problem).__name__}: {problem})"[:500], at=now())
+
+
 def level(isolation: str) -> Level | None:
     """The level that a key asks for."""
     return next((one for one in LEVELS if one == isolation), None)
