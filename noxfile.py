@@ -115,6 +115,13 @@ def watching(session: nox.Session) -> None:
 
 
 @nox.session
+def cohort(session: nox.Session) -> None:
+    """What one more attempt of a class costs beside bare pytest, and a whole class from fetching to export."""
+    install(session, "test")
+    session.run("python", "-m", "benchmarks.cohort", *session.posargs)
+
+
+@nox.session
 def actionlint(session: nox.Session) -> None:
     """The workflow that a class gets, by the linter of workflows itself."""
     install(session, "test")

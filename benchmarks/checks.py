@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 def bare(exercise: Exercise, folder: Path, left_out: list[str]) -> float:
     """Seconds of bare pytest on the reference without these tests, in a folder that is kept between rounds."""
     started = perf_counter()
-    done = _bare(exercise, folder, left_out)
+    done = bare_run(exercise, folder, left_out)
     seconds = perf_counter() - started
     if done.returncode:
         raise SystemExit(f"{exercise.topic}\n{done.stdout}{done.stderr}")
@@ -38,10 +38,11 @@ def bare(exercise: Exercise, folder: Path, left_out: list[str]) -> float:
 
 def unfit(exercise: Exercise, folder: Path) -> list[str]:
     """The tests that the reference fails under bare pytest: what only the judge can compare, such as exceptions."""
-    return re.findall(r"^FAILED (\S+)", _bare(exercise, folder, []).stdout, re.MULTILINE)
+    return re.findall(r"^FAILED (\S+)", bare_run(exercise, folder, []).stdout, re.MULTILINE)
 
 
-def _bare(exercise: Exercise, folder: Path, left_out: list[str]) -> "subprocess.CompletedProcess[str]":
+def bare_run(exercise: Exercise, folder: Path, left_out: list[str]) -> "subprocess.CompletedProcess[str]":
+    """Bare pytest, as it ended, on what lies in this folder, without these tests."""
     env = {**os.environ, "MODULE": exercise.module, "EXAMPLES": str(exercise.manifest.budgets.examples)}
     options = [option for test in left_out for option in ("--deselect", test)]
     command = [sys.executable, "-m", "pytest", "-q", exercise.suite.name, *options]
