@@ -18,7 +18,7 @@ from grader.verdicts import AttemptResult
 from tests.attacks.catalogue import ROOT, Attack, Told
 
 _PR_SET_CHILD_SUBREAPER = 36
-LONGEST = 45.0  # seconds that the judge may spend on one attack
+LONGEST = 45.0  # seconds that the judge may spend on one attack, on a machine that has nothing else to do
 MOST_EVIDENCE = 20_000  # characters that one test may hold against an attempt, its output aside
 
 
@@ -125,7 +125,7 @@ class Grader:
             harm += [f"the command failed: {problem}" for problem in self.problems]
             self._start()
         seconds = time.monotonic() - started
-        if seconds > LONGEST:
+        if seconds > LONGEST * _busy():
             harm.append(f"it took {seconds:.0f} s")
         harm += [f"{path.name} in the canary's folder" for path in self.canary.iterdir()]
         if result is None:
@@ -151,6 +151,11 @@ class Grader:
         if sockets.exists() and self.name in sockets.read_text():
             found.append("a socket")
         return found + [f"process {pid}" for pid in _children()]
+
+
+def _busy() -> float:
+    """How many processes there are for each processor, 1 at least: so many times as long takes what needs one."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def _harm(result: AttemptResult) -> Iterator[str]:
