@@ -94,6 +94,13 @@ def load(session: nox.Session) -> None:
 
 
 @nox.session
+def kills(session: nox.Session) -> None:
+    """A thousand kills while a class is graded, at random moments: the gradebook of an undisturbed run."""
+    install(session, "test")
+    session.run("pytest", "tests/cohort/test_kills.py", "-s", *session.posargs, env={"GRADER_KILLS": "1000"})
+
+
+@nox.session
 def attacks(session: nox.Session) -> None:
     """The catalogue of attacks against plain pytest and the grader: fooled, harmed, held."""
     install(session, "test")

@@ -10,7 +10,7 @@ from grader.catalog import Budgets, Exercise
 from grader.errors import GraderError
 from grader.jail import wire
 from grader.judge.keeper.ahead import Ahead, opener
-from grader.judge.keeper.child import Child, Foreseen, Stopped, Unimportable
+from grader.judge.keeper.child import Child, Foreseen, Killed, Stopped, Unimportable
 from grader.judge.keeper.folders import Removed
 from grader.judge.keeper.handles import JailError
 from grader.judge.keeper.jails import Jails
@@ -26,7 +26,7 @@ from grader.verdicts import Evidence, OwnLine, TestResult
 _worked = time.process_time  # bound now, for a suite may put a stand-in into `time`
 
 LATE_TEST_SECONDS = 1.0  # for each test of an attempt that has used up its `check_seconds`
-MOST_DISTURBED = 3  # runs of one test, where somebody else fills the disk meanwhile
+MOST_DISTURBED = 3  # runs of one test, where somebody else fills the disk meanwhile, or kills a child
 LONGEST = 3  # times `check_seconds`, after which no test is run any more
 ENTRY_SECONDS = 0.02  # that an attempt is charged for each file and folder that has to be removed after a test,
 FREE_ENTRIES = 200  # beyond so many
@@ -92,6 +92,7 @@ class Judging:
         self._tests: Sequence[SuiteTest] = ()
         self._ahead = Ahead(0, self._open_for, lead=0)
         self._alone = False  # nothing of ours is at work beside a test any more
+        self._lenient = True  # a child that is killed is taken to be killed from outside, until that is unlikely
 
     def run(
         self, tests: Sequence[SuiteTest], told: Callable[[TestResult], None]
@@ -124,10 +125,10 @@ class Judging:
         """The result of one test; `child` is one that is at work for it already."""
         if self._patience.over:
             return test.result("timed_out", Evidence(reason=self._patience.reason))
-        for _ in range(MOST_DISTURBED):
+        for turn in range(MOST_DISTURBED):
             child = child or self._ahead.child(place)
             child.budgets = self._budgets
-            removed = Removed.entries
+            removed, killed = Removed.entries, Killed.children
             try:
                 opened = opener(child, lambda memory_mb: self._open(memory_mb=memory_mb))
                 result = self._suite.run(
@@ -136,7 +137,7 @@ class Judging:
             except TooBusy:
                 self._go_on_alone()
             else:
-                if not self._disturbed():
+                if not self._disturbed() and not self._killed(killed, turn):
                     self._patience.use(result.used_s + _tidying(Removed.entries - removed))
                     self._job, self._budgets = self._patience.left(self._job, self._budgets)
                     return result
@@ -152,6 +153,13 @@ class Judging:
         innocent = self._space.gone
         self._space.begin_again()
         return innocent
+
+    def _killed(self, before: int, turn: int) -> bool:
+        """Whether a child was killed since, and perhaps from outside: one that dies so each time does it by itself."""
+        if Killed.children == before or not self._lenient:
+            return False
+        self._lenient = turn + 1 < MOST_DISTURBED
+        return self._lenient
 
     def _go_on_alone(self) -> None:
         """From here on nothing of ours is at work beside a test. Raises GraderError if that was so already."""
@@ -171,8 +179,8 @@ class Judging:
         Raises ExerciseError if the scenarios can't be run beside an empty attempt, either.
         """
         unimported = None
-        for _ in range(2):  # a child may be killed from outside, or stopped for another's doing, but hardly two
-            child = self._ahead.child(0)
+        for turn in range(MOST_DISTURBED):  # a child may be killed from outside, or stopped for another's doing
+            child, killed = self._ahead.child(0), Killed.children
             try:
                 return child.ready()
             except TooBusy:
@@ -182,7 +190,7 @@ class Judging:
                 return _unimported(evidence.raised(problem.error, self._exercise), self._exercise, child)
             except Stopped as stop:
                 unimported = _unimported(evidence.stopped(stop, self._exercise), self._exercise, child)
-                if stop.verdict == "timed_out":
+                if stop.verdict == "timed_out" or (turn and Killed.children == killed):
                     break
                 self._disturbed()
         assert unimported is not None

@@ -26,6 +26,9 @@ _now = time.monotonic
 GRACE_SECONDS = 0.5  # for a child that hung up to be gone, which takes a thousandth of it where nothing else runs
 
 
+KILLED = -9  # the exit status of whoever was killed by SIGKILL, which not every platform has
+
+
 class Stopped(BaseException):
     """The child is no more: it hung or it crashed. `lines` is the line of the attempt that it was in, if it told.
 
@@ -38,6 +41,12 @@ class Stopped(BaseException):
         self.verdict = verdict  # "timed_out" or "crashed"
         self.reason = reason
         self.lines = lines
+
+
+class Killed:
+    """How many children have been killed so far by somebody who is not the judge: by themselves, or from outside."""
+
+    children = 0
 
 
 class AttemptRaised(Exception):
@@ -305,6 +314,7 @@ class Child:
             self._channel.close()
             remove(self._handle.scratch)
             self._space.suspected |= self._handle.stopped
+            Killed.children += status == KILLED and not self._handle.stopped
             reason = self._too_much if self._handle.stopped else _describe(status)
         else:
             self._let_go()

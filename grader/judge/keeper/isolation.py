@@ -19,6 +19,7 @@ from grader.jail import wire
 from grader.jail.child import UNCONFINED
 from grader.jail.confine import Gap, canary, levels
 from grader.judge.keeper.channel import Flood, Gone, Late
+from grader.judge.keeper.child import KILLED
 from grader.judge.keeper.folders import remove
 from grader.judge.keeper.handles import Handle, Jail, JailError
 from grader.judge.keeper.time import PATIENT, TOLD
@@ -73,6 +74,10 @@ class Targets:
         remove(self._folder)
 
 
+class CanaryKilled(JailError):
+    """Somebody has killed the canary, which says nothing of how it would have been isolated."""
+
+
 class Canary:
     """A canary at work in a jail; it begins at once, and is waited for when its report is wanted."""
 
@@ -94,11 +99,14 @@ class Canary:
             self.close()
             raise
 
-    def isolation(self) -> Isolation:
-        """What the canary observed. Raises JailError if no child can be confined as promised."""
+    def isolation(self, last: bool = True) -> Isolation:
+        """What the canary observed. Raises JailError if no child can be confined as promised.
+
+        Raises CanaryKilled if it was killed, and is not the `last` one, which counts then as having seen all open.
+        """
         if self._isolation is None:
             try:
-                self._isolation = self._judged(self._report())
+                self._isolation = self._judged(self._report(last))
             finally:
                 self.close()
         return self._isolation
@@ -109,13 +117,16 @@ class Canary:
         if self._handle is not None:
             self._end(self._handle, grace=0)
 
-    def _report(self) -> wire.Probed | None:
+    def _report(self, last: bool) -> wire.Probed | None:
         handle = self._handle
         assert handle
         try:
             reply = wire.read_reply(handle.channel.receive(time.monotonic() + REPORT_SECONDS))
         except Gone:
-            if self._end(handle, GRACE_SECONDS) == UNCONFINED:
+            status = self._end(handle, GRACE_SECONDS)
+            if status == KILLED and not last:
+                raise CanaryKilled("the canary in the jail was killed") from None
+            if status == UNCONFINED:
                 printed = handle.channel.output.text().strip().rpartition("\n")[2]
                 raise JailError(f"a child can't confine itself: {printed}") from None
             return None

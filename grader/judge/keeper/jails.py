@@ -9,11 +9,13 @@ from grader.catalog import Budgets, Exercise
 from grader.judge.keeper import servers
 from grader.judge.keeper.folders import Space
 from grader.judge.keeper.handles import Handle, Jail, JailError
-from grader.judge.keeper.isolation import Canary
+from grader.judge.keeper.isolation import Canary, CanaryKilled
 from grader.judge.keeper.toolroom import Toolroom
 from grader.judge.protocol import Examined, Job
 from grader.judge.store import Store
 from grader.verdicts import Isolation
+
+MOST_CANARIES = 3  # of which the first ones were killed from outside, as far as anybody can tell
 
 
 class Jails:
@@ -35,7 +37,14 @@ class Jails:
     def isolation(self, job: Job) -> Isolation:
         """How well the jail of `job` isolates."""
         self._turn_to(job)
-        return self._canaries[job.packages].isolation()
+        for turn in range(MOST_CANARIES):
+            try:
+                return self._canaries[job.packages].isolation(last=turn + 1 == MOST_CANARIES)
+            except CanaryKilled:
+                self._canaries.pop(job.packages).close()
+                self._jail.close()
+                self._jail = self._start()
+        raise AssertionError("the last canary is not passed over")
 
     def _turn_to(self, job: Job) -> None:
         """Makes the jail the one that `job` asks for."""
