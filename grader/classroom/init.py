@@ -22,10 +22,13 @@ CATALOG = "catalog"  # the edition's folder, as students type it
 STUDENT = "student"
 ROSTER = "student,name,email,github,github_id,section\n"
 DISTRIBUTION = "exercise-grader-core"
+WITH_EXERCISES = "exercise-grader"
 CHECK = f"grader check --catalog {CATALOG}"
 TEMPLATES = Path(__file__).parent / "templates"
 WHEELS = "wheels"
 IGNORED = "__pycache__/\n.venv/\n.grader/*\n!.grader/started/\n"
+# What leaves the teacher's disk for a repository of theirs: no name, and nothing to find one by.
+IGNORED_HERE = "roster.csv\nsecret\nforks/\nstudent/\nexports/\nfeedback/\nsimilar/\n*.html\n*.jsonl\n.venv/\n"
 SEED_BITS = 63
 HEAD = """\
 # The class, as its teacher has decided. Keep this file to yourself: with the seed somebody could work out the examples.
@@ -86,12 +89,16 @@ def _fill(
     names = [one.topic for one in exercises]
     published, digest = edition.publish(catalog, names, student / CATALOG)
     decided = _plan(room, named, exercises, digest)
+    wheel_here = wheel is not None and named is not None
     said = {
         "name": decided.name,
         "slug": "".join(sign if sign.isalnum() else "-" for sign in decided.name.lower()).strip("-") or "class",
         "topics": [_row(one, decided) for one in exercises],
         "dated": any(one.due for one in decided.topics.values()),
-        "install": _install(wheel),
+        "install": _install(DISTRIBUTION, wheel is not None),
+        # A catalog of their own lies beside the gradebook, and else in the distribution.
+        "install_here": _install(WITH_EXERCISES if named is None else DISTRIBUTION, wheel_here),
+        "own_catalog": None if named is None else named.name,
         "check": CHECK,
         "public": sum(one.public for one in published),
         "tests": sum(one.tests for one in published),
@@ -101,6 +108,8 @@ def _fill(
         stage / plan.FILE: HEAD + tomli_w.dumps(_written(decided)),
         stage / "roster.csv": ROSTER,
         stage / "README.md": _rendered("teacher.md", said),
+        stage / ".gitignore": IGNORED_HERE,
+        stage / ".github" / "workflows" / "grade.yml": _rendered("cohort.yml", said),
         student / "README.md": _rendered("student.md", said),
         student / ".gitignore": IGNORED,
         student / ".gitlab-ci.yml": _rendered("gitlab-ci.yml", said),
@@ -110,8 +119,9 @@ def _fill(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     if wheel is not None:
-        (student / WHEELS).mkdir()
-        shutil.copy(wheel, student / WHEELS / wheel.name)
+        for place in (student, stage) if wheel_here else (student,):
+            (place / WHEELS).mkdir()
+            shutil.copy(wheel, place / WHEELS / wheel.name)
     _start(student, names)
 
 
@@ -152,10 +162,10 @@ def _row(exercise: Exercise, decided: Plan) -> dict[str, Any]:
     }
 
 
-def _install(wheel: Path | None) -> str:
-    """How a student installs the grader: one pinned line."""
+def _install(distribution: str, wheel: bool) -> str:
+    """How the grader is installed: one pinned line."""
     where = f"--find-links {WHEELS} " if wheel else ""
-    return f'python -m pip install --quiet {where}"{DISTRIBUTION}=={__version__}"'
+    return f'python -m pip install --quiet {where}"{distribution}=={__version__}"'
 
 
 def _rendered(name: str, said: Mapping[str, Any]) -> str:

@@ -1,11 +1,13 @@
 """A catalog of one exercise, some of whose tests are public, with attempts and a recording."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import TINY, Folder
+from tests.conftest import ROOT, TINY, Folder
 
 WRONG = '''"""Adding one
 
@@ -41,6 +43,21 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     done = folder.run("author", "record", "--catalog", "exercises")
     assert done.status == 0, done
     return folder
+
+
+@pytest.fixture(scope="session")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both distributions, built by the script."""
+    out = tmp_path_factory.mktemp("wheels")
+    subprocess.run([sys.executable, str(ROOT / "scripts" / "wheels.py"), str(out)], check=True)
+    return out
+
+
+@pytest.fixture(scope="session")
+def core(wheels: Path) -> Path:
+    """The distribution without exercises."""
+    (wheel,) = wheels.glob("exercise_grader_core-*.whl")
+    return wheel
 
 
 @pytest.fixture(scope="module")

@@ -132,6 +132,20 @@ class Disturbed:
         return found
 
 
+def differences(found: Any, wanted: Any, where: str = "") -> list[str]:
+    """In what two gradebooks differ: each place, with what is there and what should be."""
+    if isinstance(found, dict) and isinstance(wanted, dict):
+        keys = sorted({*found, *wanted})
+        return [one for key in keys for one in differences(found.get(key), wanted.get(key), f"{where}/{key}")]
+    if isinstance(found, list) and isinstance(wanted, list) and len(found) == len(wanted):
+        return [
+            one
+            for place, pair in enumerate(zip(found, wanted, strict=True))
+            for one in differences(*pair, f"{where}/{place}")
+        ]
+    return [] if found == wanted else [f"{where}: {found!r:.300} and not {wanted!r:.300}"]
+
+
 def _role(parent: str, command: str) -> str:
     if "grader.judge" in command:
         return "judge"
