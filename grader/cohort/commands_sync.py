@@ -1,5 +1,6 @@
 """What `grader cohort sync` does, in the words of who typed it."""
 
+import datetime
 import sys
 import time
 from collections import Counter
@@ -19,6 +20,7 @@ from grader.formats.text import counted, safe
 SHOWN = 20  # of a list
 SECONDS_BETWEEN = 1.0  # lines of progress at a terminal
 QUIET_SECONDS = 30.0  # and elsewhere
+CLOCK_MAY_DIFFER = datetime.timedelta(minutes=1)
 
 
 def sync(only: Sequence[str], ref: str | None, times: Path | None, folder: Path | None, jobs: int) -> int:
@@ -29,10 +31,22 @@ def sync(only: Sequence[str], ref: str | None, times: Path | None, folder: Path 
         raise UsageError(f"{here.roster} has no student yet: fill it in, or take a list with grader cohort roster FILE")
     with Gradebook(here.gradebook) as book:
         book.add_students(people.people, now())
+        _look_at_the_clock(book)
         if folder is not None:
             return _folder(here, book, people, folder)
         status = _forks(here, book, people, [people.find(one) for one in only], ref, jobs)
         return max(status, _times(book, people, times)) if times is not None else status
+
+
+def _look_at_the_clock(book: Gradebook) -> None:
+    """Says so where it went back: a time before that, or from now on, is wrong."""
+    last = max((one.tried_at for one in book.forks().values() if one.tried_at), default=None)
+    if last is not None and (back := last - now()) > CLOCK_MAY_DIFFER:
+        print(
+            f"The clock of this machine is {str(back).partition('.')[0]} behind the last look, which was at "
+            f"{last:%Y-%m-%d %H:%M} UTC: set it right, and see with --times who was late",
+            file=sys.stderr,
+        )
 
 
 def _forks(here: Room, book: Gradebook, people: Roster, only: Sequence[str], ref: str | None, jobs: int) -> int:

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from grader.cohort import schema
-from grader.cohort.disks import remote
+from grader.cohort.disks import full, remote
 from grader.cohort.rows import (
     Decision,
     Fault,
@@ -101,7 +101,8 @@ class Gradebook:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise GraderError(f"{self.path}: {error}; nothing was changed by this step") from error
+            why = "its disk is full: free some space" if full(self.path.parent) else str(error)
+            raise GraderError(f"{self.path}: {why}; nothing was changed by this step") from error
 
     def _rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         with self._guarded():
@@ -136,24 +137,31 @@ class Gradebook:
         a look which came to nothing new is told in the same way, with or without what was found.
         """
         with self.writing():
-            (before,) = self._rows("SELECT min(looked_at, ?) FROM fork WHERE student = ?", _written(at), student) or [
-                (None,)
-            ]
+            # A clock that went back tells nothing of when that look was: nobody is late by it.
+            looked = "SELECT CASE WHEN looked_at <= ? THEN looked_at END FROM fork WHERE student = ?"
+            (before,) = self._rows(looked, _written(at), student) or [(None,)]
             self._tried(student, url, at, "")
             self._db.execute(
                 "UPDATE fork SET looked_at = ?, commit_id = ? WHERE student = ?", (_written(at), commit, student)
             )
             if commit:
-                self._sight(student, commit, at, before[0])
+                self._sight(student, commit, at, before[0], self._newest(student, commit, at))
                 for one in found:
                     self._submit(student, commit, one)
 
-    def _sight(self, student: str, commit: str, at: Instant, not_before: str | None) -> None:
+    def _sight(self, student: str, commit: str, at: Instant, not_before: str | None, newest: Instant) -> None:
         self._db.execute(
-            "INSERT INTO sighting (student, commit_id, seen_at, not_before, last_seen_at) VALUES (?1, ?2, ?3, ?4, ?3)"
-            " ON CONFLICT DO UPDATE SET last_seen_at = max(last_seen_at, ?3)",
-            (student, commit, _written(at), not_before),
+            "INSERT INTO sighting (student, commit_id, seen_at, not_before, last_seen_at) VALUES (?1, ?2, ?3, ?4, ?5)"
+            " ON CONFLICT DO UPDATE SET last_seen_at = max(last_seen_at, ?5)",
+            (student, commit, _written(at), not_before, _written(newest)),
         )
+
+    def _newest(self, student: str, commit: str, at: Instant) -> Instant:
+        """When the newest commit was found to be that: after each other one, whatever the clock did meanwhile."""
+        ((last,),) = self._rows(
+            "SELECT max(last_seen_at) FROM sighting WHERE student = ? AND commit_id <> ?", student, commit
+        )
+        return at if last is None else max(at, _moment(last) + datetime.timedelta(microseconds=1))
 
     def _submit(self, student: str, commit: str, found: Found) -> None:
         digest = None

@@ -34,7 +34,7 @@ class Sighting(msgspec.Struct, frozen=True):
     not_before: Instant | None = None
     pushed_at: Instant | None = None
     source: str = ""  # who said `pushed_at`
-    last_seen_at: Instant | None = None  # when it was last found to be the newest
+    last_seen_at: Instant | None = None  # when it was last found to be the newest, after all that were so before it
 
 
 class Submission(msgspec.Struct, frozen=True):

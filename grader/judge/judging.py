@@ -26,7 +26,8 @@ from grader.verdicts import Evidence, OwnLine, TestResult
 _worked = time.process_time  # bound now, for a suite may put a stand-in into `time`
 
 LATE_TEST_SECONDS = 1.0  # for each test of an attempt that has used up its `check_seconds`
-MOST_DISTURBED = 3  # runs of one test, where somebody else fills the disk meanwhile, or kills a child
+MOST_DISTURBED = 3  # runs of one test, where somebody else fills the disk meanwhile
+MOST_KILLED = 5  # where a child is killed each time, after which it was not from outside
 LONGEST = 3  # times `check_seconds`, after which no test is run any more
 ENTRY_SECONDS = 0.02  # that an attempt is charged for each file and folder that has to be removed after a test,
 FREE_ENTRIES = 200  # beyond so many
@@ -125,7 +126,8 @@ class Judging:
         """The result of one test; `child` is one that is at work for it already."""
         if self._patience.over:
             return test.result("timed_out", Evidence(reason=self._patience.reason))
-        for turn in range(MOST_DISTURBED):
+        disturbed = kills = 0
+        while disturbed < MOST_DISTURBED:
             child = child or self._ahead.child(place)
             child.budgets = self._budgets
             removed, killed = Removed.entries, Killed.children
@@ -136,8 +138,14 @@ class Judging:
                 )
             except TooBusy:
                 self._go_on_alone()
+                disturbed += 1
             else:
-                if not self._disturbed() and not self._killed(killed, turn):
+                if self._disturbed():
+                    disturbed += 1
+                elif Killed.children > killed and self._lenient:
+                    kills += 1
+                    self._lenient = kills < MOST_KILLED
+                else:
                     self._patience.use(result.used_s + _tidying(Removed.entries - removed))
                     self._job, self._budgets = self._patience.left(self._job, self._budgets)
                     return result
@@ -153,13 +161,6 @@ class Judging:
         innocent = self._space.gone
         self._space.begin_again()
         return innocent
-
-    def _killed(self, before: int, turn: int) -> bool:
-        """Whether a child was killed since, and perhaps from outside: one that dies so each time does it by itself."""
-        if Killed.children == before or not self._lenient:
-            return False
-        self._lenient = turn + 1 < MOST_DISTURBED
-        return self._lenient
 
     def _go_on_alone(self) -> None:
         """From here on nothing of ours is at work beside a test. Raises GraderError if that was so already."""
@@ -179,7 +180,7 @@ class Judging:
         Raises ExerciseError if the scenarios can't be run beside an empty attempt, either.
         """
         unimported = None
-        for turn in range(MOST_DISTURBED):  # a child may be killed from outside, or stopped for another's doing
+        for turn in range(MOST_KILLED):  # a child may be killed from outside, or stopped for another's doing
             child, killed = self._ahead.child(0), Killed.children
             try:
                 return child.ready()

@@ -48,18 +48,21 @@ class Disturbed:
         try:
             while self.killed.total() < kills and self._begin():
                 (role,) = chance.choices(list(ROLES), list(ROLES.values()))
-                at = time.monotonic() + chance.uniform(0, LONGEST_WAIT)
-                while self._at_work:
-                    there = self._there()[role]
-                    if there and time.monotonic() > at and _kill(chance.choice(there)):
-                        self.killed[role] += 1
-                        self.story.append(role)
-                        break
-                    time.sleep(LOOK_SECONDS)
+                self._wait_for(role)
+                time.sleep(chance.uniform(0, LONGEST_WAIT))  # or it would be the first one each time
+                if (there := self._wait_for(role)) and _kill(chance.choice(there)):
+                    self.killed[role] += 1
+                    self.story.append(role)
             if self._at_work:
                 self._running.wait(GRADE_SECONDS)
         finally:
             self._end()
+
+    def _wait_for(self, role: str) -> list[int]:
+        """Those of a role that are at work, as soon as there are any; none where the command has ended."""
+        while self._at_work and not (there := self._there()[role]):
+            time.sleep(LOOK_SECONDS)
+        return there if self._at_work else []
 
     def finish(self) -> None:
         """Grades until all is judged."""

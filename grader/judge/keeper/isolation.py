@@ -99,14 +99,14 @@ class Canary:
             self.close()
             raise
 
-    def isolation(self, last: bool = True) -> Isolation:
+    def isolation(self, whole: bool = False) -> Isolation:
         """What the canary observed. Raises JailError if no child can be confined as promised.
 
-        Raises CanaryKilled if it was killed, and is not the `last` one, which counts then as having seen all open.
+        Somebody may have killed it: then it has seen everything open, or raises CanaryKilled if it has to be `whole`.
         """
         if self._isolation is None:
             try:
-                self._isolation = self._judged(self._report(last))
+                self._isolation = self._judged(self._report(whole))
             finally:
                 self.close()
         return self._isolation
@@ -117,15 +117,15 @@ class Canary:
         if self._handle is not None:
             self._end(self._handle, grace=0)
 
-    def _report(self, last: bool) -> wire.Probed | None:
+    def _report(self, whole: bool) -> wire.Probed | None:
         handle = self._handle
         assert handle
         try:
             reply = wire.read_reply(handle.channel.receive(time.monotonic() + REPORT_SECONDS))
         except Gone:
             status = self._end(handle, GRACE_SECONDS)
-            if status == KILLED and not last:
-                raise CanaryKilled("the canary in the jail was killed") from None
+            if status == KILLED and whole:
+                raise CanaryKilled("the canary in the jail was killed from outside: try again") from None
             if status == UNCONFINED:
                 printed = handle.channel.output.text().strip().rpartition("\n")[2]
                 raise JailError(f"a child can't confine itself: {printed}") from None

@@ -15,7 +15,7 @@ from grader.judge.protocol import Examined, Job
 from grader.judge.store import Store
 from grader.verdicts import Isolation
 
-MOST_CANARIES = 3  # of which the first ones were killed from outside, as far as anybody can tell
+MOST_CANARIES = 5  # of which all but the last may be killed from outside
 
 
 class Jails:
@@ -37,14 +37,14 @@ class Jails:
     def isolation(self, job: Job) -> Isolation:
         """How well the jail of `job` isolates."""
         self._turn_to(job)
-        for turn in range(MOST_CANARIES):
+        for _ in range(MOST_CANARIES - 1):
             try:
-                return self._canaries[job.packages].isolation(last=turn + 1 == MOST_CANARIES)
+                return self._canaries[job.packages].isolation(whole=True)
             except CanaryKilled:
                 self._canaries.pop(job.packages).close()
                 self._jail.close()
                 self._jail = self._start()
-        raise AssertionError("the last canary is not passed over")
+        return self._canaries[job.packages].isolation(whole=True)
 
     def _turn_to(self, job: Job) -> None:
         """Makes the jail the one that `job` asks for."""
