@@ -1,14 +1,8 @@
 """What the suite does with an attempt at inheritance."""
 
-from grader.scenario import catching, iterable, sift
+from abc import abstractmethod
 
-
-class Logged:
-    """Keeps a log that is given by keyword, and hands on the rest."""
-
-    def __init__(self, *, log, **rest):
-        super().__init__(**rest)
-        log.append(type(self).__name__)
+from grader.scenario import Odd, catching, iterable, sift, which
 
 
 class Swimming:
@@ -22,16 +16,28 @@ class Swimming:
         return f"{super().describe()}, swims at {self.depth}"
 
 
-class Field:
+class Field(Odd):
     """Has an area, and is no shape."""
 
     def __init__(self, area):
         self.area = lambda: area
 
 
+class Raises:
+    """An attribute that can't be read."""
+
+    def __get__(self, thing, owner=None):
+        raise AttributeError("can't be read")
+
+
+def digits(number):
+    """The first nine digits of a number."""
+    return float(f"{number:.8e}")
+
+
 def figures(shape, *names):
-    """The measures of a shape, its area and its perimeter, rounded."""
-    return [*(getattr(shape, name) for name in names), round(shape.area(), 6), round(shape.perimeter(), 6)]
+    """The measures of a shape, its area and its perimeter, to nine digits."""
+    return [*(getattr(shape, name) for name in names), digits(shape.area()), digits(shape.perimeter())]
 
 
 def make_circles(circles):
@@ -42,37 +48,46 @@ def make_circles(circles):
     return [[*figures(circle, "radius", "label"), circle.describe()] for circle in made]
 
 
+def measure_circles(radii):
+    """Areas and perimeters of circles."""
+    from inheritance import Circle
+
+    return [figures(Circle(radius)) for radius in radii]
+
+
 def describe(name, shapes):
-    """Describes shapes of a class that is written after yours, some of which have a label."""
-    from inheritance import Shape
+    """Describes shapes of classes that are written after yours, some of which have a label."""
+    import inheritance
 
-    class Plain(Shape):
-        area = lambda self: self.figures[0]  # noqa: E731
-        perimeter = lambda self: self.figures[1]  # noqa: E731
-
-    Plain.__name__, found = name, []
-    for area, perimeter, label in shapes:
-        shape = Plain(**label)
-        shape.figures = area, perimeter
+    own = {"area": lambda self: self.figures[0], "perimeter": lambda self: self.figures[1]}
+    found = []
+    for base, measures, label, *numbers in shapes:
+        shape = type(name, (getattr(inheritance, base),), own)(*measures, **label)
+        shape.figures = numbers
         found.append((shape.label, shape.describe()))
     return found
 
 
 def make_abstract(written):
-    """Defines classes with some methods, and one that derives from each with others; then makes an object of each."""
+    """Defines classes with some methods, and one that derives from each with others, some of them from a mixin, some
+    abstract again; then makes an object of each."""
     from inheritance import Shape
 
     classes = [("Shape", Shape)]
-    for place, (first, second, own) in enumerate(written):
-        parent = type("Parent", (Shape,), {name: lambda self: None for name in [*first, *own]})
-        child = type("Child", (parent,), {name: lambda self: None for name in second})
+    for place, (first, second, third, again, own) in enumerate(written):
+        methods = {name: lambda self: None for name in [*first, *second, *third, *own]}
+        parent = type("Parent", (Shape,), {name: methods[name] for name in [*first, *own]})
+        mixin = type("Mixin", (), {name: methods[name] for name in third})
+        hidden = {name: abstractmethod(lambda self: None) for name in again}
+        child = type("Child", (mixin, parent), {**{name: methods[name] for name in second}, **hidden})
         classes += [(f"Parent {place}", parent), (f"Child {place}", child)]
     made, refused, _ = sift(TypeError, lambda one: (one[0], one[1]())[0], classes)
     return {"made": made, "refused": [name for name, _ in refused]}
 
 
-def add_areas(kind, shapes):
-    """Adds up the areas of shapes of a new class, of a class that derives from Circle, and of what is no shape."""
+def add_areas(kind, shapes, times):
+    """Adds up the areas of shapes of a new class, of a class that derives from Circle, and of what is no shape,
+    each so many times."""
     from inheritance import Circle, Shape, total_area
 
     class Plain(Shape):
@@ -85,34 +100,53 @@ def add_areas(kind, shapes):
         area = lambda self: self.radius  # noqa: E731
 
     kinds = {"Plain": Plain, "Dot": Dot, "Field": Field}
-    return total_area(iterable(kind, [kinds[name](area) for name, area in shapes]))
+    return total_area(iterable(kind, [kinds[name](area) for name, area in shapes] * times))
 
 
-def hand_on(bases, name, measures, label, times):
-    """Makes objects of a class that derives from yours and, last, from one that keeps a log."""
+def hand_on(name, bases, parent, first, calls):
+    """Makes objects of a class that derives from yours and, first or last, from somebody's that keeps marks."""
     import inheritance
 
-    made = type(name, (*(getattr(inheritance, base) for base in bases), Logged), {})
-    log = []
-    shapes = [made(*measures, label=f"{label} {number}", log=log) for number in range(times)]
-    return {"log": log, "labels": [shape.label for shape in shapes]}
+    yours = {"object": object, **vars(inheritance)}
+
+    class Marked(yours[parent]):
+        def __init__(self, *args, mark="none", **rest):
+            super().__init__(*args, **rest)
+            self.marks = [*vars(self).get("marks", []), mark]
+
+    bases = [yours[base] for base in bases]
+    made, seen = type(name, (Marked, *bases) if first else (*bases, Marked), {}), []
+    for names, measures, keywords in calls:
+        shape = made(*measures, **keywords)
+        seen.append([shape.marks, shape.label, *(getattr(shape, one) for one in names)])
+    return seen
 
 
-def give_keywords(name, measures, keywords):
-    """Makes a shape with one keyword after another."""
+def give(name, calls):
+    """Makes a shape with some arguments after the others, good and bad ones: the labels, and what was refused."""
     import inheritance
 
-    made = getattr(inheritance, name)
-    labels, refused, _ = sift(TypeError, lambda word: made(*measures, **{word: f"my {word}"}).label, keywords)
+    class Kite(inheritance.Flyable, inheritance.Square):
+        pass
+
+    class Plain(inheritance.Shape):
+        area = perimeter = lambda self: 1
+
+    made = {**vars(inheritance), "Kite": Kite, "Plain": Plain}[name]
+    labels, refused, _ = sift(TypeError, lambda call: made(*call[0], **call[1]).label, calls)
     return {"labels": labels, "refused": refused}
 
 
 def make_some(name, measures):
-    """Makes a shape of each of these measures."""
+    """Makes a shape of each of these measures, or changes a rectangle to them."""
     import inheritance
 
-    made, refused, _ = sift(ValueError, lambda one: getattr(inheritance, name)(*one).perimeter(), measures)
-    return {"made": made, "refused": refused}
+    if name in ("with_width", "with_height"):
+        made = getattr(inheritance.Rectangle(2, 3), name)
+    else:
+        made = getattr(inheritance, name)
+    found, refused, _ = sift(ValueError, lambda one: digits(made(*one).perimeter()), measures)
+    return {"made": found, "refused": refused}
 
 
 def assign(name, measures, attribute, values):
@@ -123,7 +157,7 @@ def assign(name, measures, attribute, values):
     for value in values:
         with catching(AttributeError) as errors:
             setattr(shape, attribute, value)
-        seen.append((getattr(shape, attribute), shape.perimeter(), len(errors)))
+        seen.append((getattr(shape, attribute), digits(shape.perimeter()), len(errors)))
     return seen
 
 
@@ -136,14 +170,15 @@ def make_rectangles(shapes):
     return [[*figures(one, "width", "height", *side), one.describe()] for one, side in zip(made, sides)]
 
 
-def change(measures, keywords, steps):
-    """Changes a square or a rectangle, goes on with what was returned, and looks at all there were."""
-    from inheritance import Rectangle, Square
+def change(base, name, measures, keywords, steps):
+    """Changes a square or a rectangle, perhaps of a derived class, and what was returned; looks at all there were."""
+    import inheritance
 
-    shapes = [(Rectangle if measures[1:] else Square)(*measures, **keywords)]
+    made = getattr(inheritance, base)
+    shapes = [(type(name, (made,), {}) if name else made)(*measures, **keywords)]
     for method, value in steps:
         shapes.append(getattr(shapes[-1], method)(value))
-    return [(type(one).__name__, one.width, one.height, one.label) for one in shapes]
+    return [(type(one).__name__, one.width, one.height, one.label, which(one, shapes)) for one in shapes]
 
 
 def use_as_rectangles(measures):
@@ -151,6 +186,7 @@ def use_as_rectangles(measures):
     from inheritance import Bird, Circle, Flyable, Rectangle, Shape, Square
 
     made = {"Circle": Circle, "Square": Square, "Rectangle": lambda side: Rectangle(side, side), "Bird": Bird}
+    made["Plane"] = lambda speed: type("Plane", (Flyable,), {})(speed=speed)
     shapes = [(name, made[name](side)) for name, side in measures]
     kinds = [Shape, Rectangle, Flyable]
     return [(name, [kind.__name__ for kind in kinds if isinstance(shape, kind)]) for name, shape in shapes]
@@ -164,21 +200,28 @@ def make_birds(birds):
     return [[*figures(bird, "wingspan", "speed"), bird.fly(), bird.describe()] for bird in made]
 
 
-def mix(name, mixins, shape, measures, keywords):
-    """Puts mixins in front of a shape, in some order, and writes nothing else."""
+def mix(name, mixins, shape, own, measures, keywords):
+    """Puts mixins in front of a shape, in some order, which may have a `describe` of its own."""
     import inheritance
 
     known = {**vars(inheritance), "Swimming": Swimming}
-    thing = type(name, tuple(known[one] for one in [*mixins, shape]), {})(*measures, **keywords)
-    return {"label": thing.label, "describe": thing.describe()}
+    parent = type("Parent", (known[shape],), {"describe": lambda self: f"my {self.label}"} if own else {})
+    thing = type(name, (*(known[one] for one in mixins), parent), {})(*measures, **keywords)
+    return {"label": thing.label, "describe": thing.describe(), "fly": thing.fly()}
 
 
-def find_providers(classes, asked):
-    """Defines classes (name, bases, attributes), and asks where attributes are found."""
+def find_providers(classes, asked, later):
+    """Defines classes (name, bases, attributes), and asks where attributes are found, before and after a change."""
     from inheritance import provider
 
     made = {"object": object}
     for name, bases, values in classes:
-        made[name] = type(name, tuple(made[base] for base in bases), dict(values))
-    found, missing, _ = sift(AttributeError, lambda one: provider(made[one[0]], one[1], made.get(one[2])), asked)
-    return {"found": [name for one in found for name in made if made[name] is one], "missing": missing}
+        values = {key: Raises() if value == "raises" else value for key, value in values.items()}
+        made[name] = type(name, tuple(made[base] for base in bases), values)
+    found, missing = [], []
+    for _ in "ab":
+        these, refused, _ = sift(AttributeError, lambda one: provider(made[one[0]], one[1], made.get(one[2])), asked)
+        found += [name for one in these for name in made if made[name] is one]
+        missing += refused
+        setattr(made[later[0]], later[1], 1)
+    return {"found": found, "missing": missing}

@@ -21,7 +21,7 @@ class Measure:
 
 
 class Shape(metaclass=ABCMeta):
-    def __init__(self, label=None, **rest):
+    def __init__(self, *, label=None, **rest):
         self.label = label if label is not None else self.__class__.__name__
         super().__init__(**rest)
 

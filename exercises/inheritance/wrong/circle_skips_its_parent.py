@@ -2,7 +2,7 @@
 
 What Shape keeps is never kept then: the label is missing. Whoever overrides __init__ calls super().__init__.
 
-Fails: TestShape::test_circle_hands_on_the_rest, TestShape::test_refuses_unknown_keywords
+Fails: TestShape::test_circle_hands_on_the_rest, TestBird::test_refuses_other_arguments
 """
 
 

@@ -2,8 +2,8 @@
 
 Shape is not the end of the line: a class of somebody else's may stand behind it, and its __init__ is never run then.
 
-Fails: TestShape::test_circle_hands_on_the_rest, TestRectangle::test_hands_on_the_rest,
-    TestBird::test_bird_hands_on_the_rest, TestShape::test_refuses_unknown_keywords
+Fails: TestShape::test_circle_hands_on_the_rest, TestRectangle::test_square_hands_on_the_rest,
+    TestBird::test_bird_hands_on_the_rest, TestBird::test_refuses_other_arguments
 """
 
 

@@ -2,7 +2,7 @@
 
 A keyword that nobody takes is a typing error, and object.__init__ says so if it gets it. Hand on all that is left.
 
-Fails: TestShape::test_refuses_unknown_keywords
+Fails: TestBird::test_refuses_other_arguments
 """
 
 

@@ -1,24 +1,29 @@
-"""Keeps measures in a tuple with slots, and has the line of classes from type.mro."""
+"""Keeps the measures of each class in a tuple, and has the line of classes from type.mro."""
 
 import math
 from abc import ABC, abstractmethod
 from operator import methodcaller
 
 
-def measure(place):
+def measure(sizes, place=0):
+    """A property that reads one of the sizes in a tuple, each class's in an attribute of its own."""
+
     def get(self):
-        return self._sizes[place]
+        return getattr(self, sizes)[place]
 
     return property(get)
 
 
+def checked(*sizes):
+    for size in sizes:
+        if size <= 0:
+            raise ValueError(f"{size} is not above 0")
+    return sizes
+
+
 class Shape(ABC):
-    def __init__(self, *sizes, label=None, **rest):
-        for size in sizes:
-            if size <= 0:
-                raise ValueError(f"{size} is not above 0")
+    def __init__(self, *, label=None, **rest):
         super().__init__(**rest)
-        self._sizes = sizes
         self._label = label
 
     @property
@@ -38,10 +43,11 @@ class Shape(ABC):
 
 
 class Circle(Shape):
-    radius = measure(0)
+    radius = measure("_circle")
 
     def __init__(self, radius, **rest):
-        super().__init__(radius, **rest)
+        self._circle = checked(radius)
+        super().__init__(**rest)
 
     def area(self):
         return math.pi * math.pow(self.radius, 2)
@@ -55,10 +61,11 @@ def total_area(shapes):
 
 
 class Rectangle(Shape):
-    width, height = measure(0), measure(1)
+    width, height = measure("_rectangle", 0), measure("_rectangle", 1)
 
     def __init__(self, width, height, **rest):
-        super().__init__(width, height, **rest)
+        self._rectangle = checked(width, height)
+        super().__init__(**rest)
 
     def area(self):
         return self.width * self.height
@@ -67,24 +74,25 @@ class Rectangle(Shape):
         return 2 * self.width + 2 * self.height
 
     def with_width(self, width):
-        return Rectangle(width, self._sizes[1], label=self.label)
+        return Rectangle(width, self.height, label=self.label)
 
     def with_height(self, height):
-        return Rectangle(self._sizes[0], height, label=self.label)
+        return Rectangle(self.width, height, label=self.label)
 
 
 class Square(Rectangle):
-    side = measure(0)
+    side = measure("_rectangle")
 
     def __init__(self, side, **rest):
         super().__init__(side, side, **rest)
 
 
 class Bird(Flyable, Shape):
-    wingspan = measure(0)
+    wingspan = measure("_bird")
 
     def __init__(self, wingspan, **rest):
-        super().__init__(wingspan, **rest)
+        self._bird = checked(wingspan)
+        super().__init__(**rest)
 
     def area(self):
         return self.wingspan**2 * 0.5
