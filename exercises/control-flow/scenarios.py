@@ -1,8 +1,34 @@
 """What the suite does with an attempt at control flow."""
 
+from collections import defaultdict, namedtuple
 from itertools import islice
 
 from grader.scenario import interrupted, iterable, lookalikes, outcome, sift, source, which
+
+NAN = float("nan")
+Place = namedtuple("Place", "x y")
+
+
+class Shy:
+    """Says whether it equals something, by a list that is empty if not, and nothing else."""
+
+    __hash__ = None
+
+    def __init__(self, value):
+        self.value = value
+
+    def __eq__(self, other):
+        return ["equal"] if self.value == other else []
+
+    def refuse(self, *args):
+        raise TypeError("asked for something else than ==")
+
+    __bool__ = __len__ = __iter__ = __repr__ = __str__ = __lt__ = __index__ = __call__ = refuse
+
+
+def shy(values):
+    """Shy things with these values, and for each "nan" the same NaN, which is not equal to itself."""
+    return [NAN if value == "nan" else Shy(value) for value in values]
 
 
 def process_some(items, target, skip, results):
@@ -24,10 +50,30 @@ def process_lists(kind, lists, target, skip):
     from control_flow import process_until
 
     processed = []
-    _, refused, _ = sift(
-        LookupError, lambda items: process_until(iterable(kind, items), target, skip, processed.append), lists
+
+    def process(item):
+        processed.append(item)
+        return len(processed)
+
+    returned, refused, _ = sift(
+        LookupError,
+        lambda items: process_until(items if kind == "list" else iterable(kind, items), target, skip, process),
+        lists,
     )
-    return {"refused": refused, "processed": processed}
+    return {"refused": refused, "processed": processed, "returned": returned, "lists": lists}
+
+
+def process_shy(lists, target, skip):
+    """Processes things that can do nothing but `==`: their values, and which of the lists have no target."""
+    from control_flow import process_until
+
+    target, skip = (NAN if one == "nan" else one for one in (target, skip))
+    returned, refused, _ = sift(
+        LookupError,
+        lambda values: process_until(shy(values), target, skip, lambda one: getattr(one, "value", "nan")),
+        lists,
+    )
+    return {"refused": refused, "returned": returned}
 
 
 def process_and_fail(before, after, error, place, by_process):
@@ -60,17 +106,36 @@ def find(kind, rows, wanted):
     """The places of several things among rows."""
     from control_flow import find_cell
 
-    return [find_cell(iterable(kind, [iterable(kind, row) for row in rows]), one) for one in wanted]
+    places = []
+    for one in wanted:
+        table = rows if kind == "list" else iterable(kind, [iterable(kind, row) for row in rows])
+        places.append(find_cell(table, one))
+    return {"places": places, "rows": rows}
+
+
+def find_shy(rows, wanted):
+    """The places of several things among cells that can do nothing but `==`."""
+    from control_flow import find_cell
+
+    table = [shy(row) for row in rows]
+    return [find_cell(table, NAN if one == "nan" else one) for one in wanted]
 
 
 def find_and_look(rows, wanted):
-    """The place of a cell, and what has been pulled: of the rows, and of each row."""
+    """The place of a cell, what has been pulled for it, and what is left of each row."""
     from control_flow import find_cell
 
-    made = [source(row) for row in rows]
-    stream, pulled = source([row for row, _ in made])
-    place = find_cell(stream, wanted)
-    return {"found": (place, len(pulled), [cells for _, cells in made])}
+    pulled = []
+
+    def watched(name, items):
+        for number, item in enumerate(items):
+            pulled.append((name, number))
+            yield item
+        pulled.append((name, "end"))
+
+    streams = [watched(f"row {number}", row) for number, row in enumerate(rows)]
+    found = find_cell(watched("rows", streams), wanted)
+    return {"found": (found, pulled[:]), "left": [list(stream) for stream in streams]}
 
 
 def find_far(height, width, number):
@@ -82,19 +147,33 @@ def find_far(height, width, number):
 
 
 def comprehend(name, kind, items):
-    """What one of the functions makes of items."""
+    """What one of the functions makes of items, of which class that is, and the items after that."""
     import control_flow
 
-    made = getattr(control_flow, name)(iterable(kind, items))
-    return list(made.items()) if isinstance(made, dict) else made
+    made = getattr(control_flow, name)(items if kind == "list" else iterable(kind, items))
+    answer = list(made.items()) if isinstance(made, dict) else made
+    return {"made": answer, "kind": type(made).__name__, "items": items}
 
 
-def count_squares(first, count):
-    """The squares of many numbers: how many they are, and all of them added up."""
-    from control_flow import even_squares
+def join(kind, rows):
+    """All cells, and the rows after that."""
+    from control_flow import cells
 
-    squares = even_squares(iter(range(first, first + count)))
-    return {"count": len(squares), "sum": sum(squares)}
+    table = rows if kind == "list" else iterable(kind, [iterable(kind, row) for row in rows])
+    return {"cells": list(cells(table)), "rows": rows}
+
+
+def count_many(name, first, count):
+    """What one of the functions makes of many numbers, texts or rows: how much it is, and all of it added up."""
+    import control_flow
+
+    numbers = iter(range(first, first + count))
+    items = {"even_squares": numbers, "cells": zip(numbers), "multipliers": numbers}.get(name, map(str, numbers))
+    made = getattr(control_flow, name)(items)
+    if name == "word_lengths":
+        made = made.values()
+    found = [one(3) for one in made] if name == "multipliers" else list(made)
+    return {"count": len(found), "sum": sum(found)}
 
 
 def take_cells(tables, turns):
@@ -106,7 +185,7 @@ def take_cells(tables, turns):
     streams = [cells(stream) for stream, _ in rows]
     seen = [len(pulled) for _, pulled in rows]
     for turn, most in turns:
-        found = list(islice(streams[turn], most))
+        found = [next(streams[turn], "no more"), *islice(streams[turn], most)]
         seen.append((found, [len(pulled) for _, pulled in made[turn]], len(rows[turn][1])))
     return {"seen": seen}
 
@@ -117,9 +196,12 @@ def multiply(kind, factors, calls):
 
     items = factors[:]
     functions = multipliers(items if kind == "list" else iterable(kind, items))
+    untouched = items[:]
     items.clear()
     functions.reverse()
-    return {"count": len(functions), "products": [functions[place](number) for place, number in calls]}
+    products = [functions[place](number) for place, number in calls]
+    kinds = [type(product).__name__ for product in products]
+    return {"count": len(functions), "products": list(zip(kinds, products)), "items": untouched}
 
 
 def see(event, me):
@@ -130,10 +212,25 @@ def see(event, me):
     return {"result": result, "event": event}
 
 
-def see_deep(event, me, depth):
-    """What is made of an event in a list in a list, and so on."""
+def see_derived(event, me):
+    """What is made of an event that is a defaultdict, with a named tuple for a place; "itself" is the event."""
     from control_flow import react
 
-    for _ in range(depth):
-        event = [event, depth]
-    return react(event, me)
+    event = defaultdict(list, event)
+    if event["type"] == "move" and isinstance(event.get("to"), tuple) and len(event["to"]) == 2:
+        event["to"] = Place(*event["to"])
+    result = ["itself" if one is event else one for one in react(event, me)]
+    return {"result": result, "keys": list(event)}
+
+
+def see_many(event, me, depth, count):
+    """What is made of many events in a list in a list, and so on: how many, and of the last one."""
+    from control_flow import react
+
+    events = [event] * count
+    for _ in range(depth - 1):
+        events = [events]
+    results = react(events, me)
+    for _ in range(depth - 1):
+        [results] = results
+    return {"count": len(results), "last": results[-1]}

@@ -1,31 +1,59 @@
 """The hidden suite of the exercise on control flow."""
 
-from decimal import Decimal
+from fractions import Fraction
 from itertools import islice
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.suite import examples, points, public, scale
 
-KINDS = st.sampled_from(["list", "tuple", "iterator", "bare"])
+KINDS = st.sampled_from(["list", "tuple", "iterator", "bare", "numbered"])
 ITEM = st.sampled_from([".", "-", "a", "1", 0, 1, 1000, None, "", [], [1], (1,), {"a": 1}])
 ITEMS = st.lists(ITEM, max_size=7)
 SIMPLE = st.lists(st.sampled_from(["a", "b", "-", 0, None]), max_size=4)
-RESULTS = st.lists(st.sampled_from([None, 0, "", "done", [1]]), min_size=1, max_size=3)
+RESULTS = st.lists(st.sampled_from([None, 0, "", "done", [1], ".", "-", 1000]), min_size=1, max_size=3)
 ERRORS = st.builds(
     lambda kind, message: kind(message),
-    st.sampled_from([ValueError, LookupError, KeyError, TypeError, RuntimeError, KeyboardInterrupt, SystemExit]),
+    st.sampled_from(
+        [ValueError, LookupError, KeyError, IndexError, TypeError, AttributeError, AssertionError, OSError]
+        + [RuntimeError, StopAsyncIteration, ArithmeticError, KeyboardInterrupt, GeneratorExit]
+    ),
     st.text("abc", min_size=1, max_size=3),
 )
 ROW = st.lists(st.sampled_from([0, 1, 2, 1000, None, "", "1", [1], (1,)]), max_size=4)
 ROWS = st.lists(ROW, max_size=4)
-WORDS = st.lists(st.text("abé ", max_size=4), max_size=6)
-FACTORS = st.integers(-9, 99) | st.integers(-9, 99).map(lambda n: n / 4) | st.integers(0, 9).map(Decimal)
+WORDS = st.lists(st.text("aAé\u0301🙂ß \n", max_size=4), max_size=6)
+NUMBERS = st.integers(-9, 99) | st.integers(-9, 99).map(lambda n: n / 4)
+FACTORS = (
+    NUMBERS
+    | st.integers(-(10**20), 10**20)
+    | st.integers(-9, 9).map(lambda n: Fraction(n, 4))
+    | st.integers(0, 9).map(lambda n: complex(n, 1))
+)
+SKIPS = st.sampled_from(["-", "b", "nan"])
+SHY = st.lists(st.sampled_from(["a", "b", "-", "nan"]), max_size=4)
 
-NAMES = st.sampled_from(["ada", "Ada", "ad", "bob", ""])
+NAMES = st.sampled_from(["ada", "Ada", "ad", "ada ", "bob", ""])
 ANYTHING = st.sampled_from(
-    [None, 0, 7, True, "", "ab", b"ab", "move", (), {1, 2}, {}, {"x": 1, "y": 2}, {"type": "move"}, {"to": [1, 2]}]
+    [
+        None,
+        0,
+        7,
+        True,
+        "",
+        "ab",
+        b"ab",
+        "move",
+        (),
+        {1, 2},
+        frozenset("ab"),
+        {},
+        {"x": 1, "y": 2},
+        {"type": "move"},
+        {"to": [1, 2]},
+    ]
 )
 PLACE = (
     st.lists(st.integers(-9, 9) | ANYTHING, min_size=2, max_size=2)
@@ -61,10 +89,22 @@ def place_of(rows, wanted):
 
 def looked_at(rows, place):
     """What has been pulled of the rows, and of each row, by whoever stops at this place."""
+    steps = []
+    for number, row in enumerate(rows):
+        steps.append(("rows", number))
+        for column in range(len(row)):
+            steps.append((f"row {number}", column))
+            if (number, column) == place:
+                return steps
+        steps.append((f"row {number}", "end"))
+    return [*steps, ("rows", "end")]
+
+
+def left(rows, place):
+    """What is left of each row behind this place."""
     if place is None:
-        return len(rows), rows
-    row, column = place
-    return row + 1, [*rows[:row], rows[row][: column + 1], *[[] for _ in rows[row + 1 :]]]
+        return [[] for _ in rows]
+    return [row[place[1] + 1 :] if number == place[0] else row * (number > place[0]) for number, row in enumerate(rows)]
 
 
 def pulls(rows, most):
@@ -80,8 +120,9 @@ def taken(tables, turns):
     """The cells that each turn gives, and what has been pulled of that table after it."""
     streams, asked, seen = [iter(sum(rows, [])) for rows in tables], [0] * len(tables), []
     for turn, most in turns:
-        asked[turn] += most
-        seen.append((list(islice(streams[turn], most)), *pulls(tables[turn], asked[turn])))
+        asked[turn] += most + 1
+        found = [next(streams[turn], "no more"), *islice(streams[turn], most)]
+        seen.append((found, *pulls(tables[turn], asked[turn])))
     return seen
 
 
@@ -128,9 +169,31 @@ class TestProcessUntil:
         seen = attempt.process_lists(kind=kind, lists=lists, target=target, skip="-")
         assert seen.refused == [items for items in lists if target not in items]
         assert seen.processed == [item for items in lists for item in before(items, target) if item != "-"]
+        expected, count = [], 0
+        for items in lists:
+            first, count = count, count + len([item for item in before(items, target) if item != "-"])
+            if target in items:
+                expected.append(list(range(first + 1, count + 1)))
+        assert seen.returned == expected
+        assert seen.lists == lists, "Nobody asked for the lists to be changed."
+
+    @given(lists=st.lists(SHY, min_size=1, max_size=3), target=st.sampled_from(["a", "nan"]), skip=SKIPS)
+    @example(lists=[["b", "-", "a", "b"], ["b", "b"]], target="a", skip="-")
+    @example(lists=[["b", "nan", "a"], ["nan", "a"]], target="a", skip="nan")
+    @example(lists=[["a", "nan", "b"]], target="nan", skip="a")
+    def test_asks_for_equality_alone(self, attempt, lists, target, skip):
+        """Items are asked for nothing but equality, and NaN equals nothing."""
+        seen = attempt.process_shy(lists=lists, target=target, skip=skip)
+        found = [items for items in lists if target in items and target != "nan"]
+        assert seen.refused == [items for items in lists if items not in found]
+        skipped = [] if skip == "nan" else [skip]
+        assert seen.returned == [[one for one in before(items, target) if one not in skipped] for items in found]
 
     @given(before=SIMPLE, after=SIMPLE, error=ERRORS, place=st.integers(0, 2), by_process=st.booleans())
     @example(before=["a", "-"], after=["b", "."], error=ValueError("a"), place=1, by_process=True)
+    @example(before=[], after=["."], error=IndexError("a"), place=1, by_process=True)
+    @example(before=["a"], after=["."], error=KeyError("a"), place=0, by_process=True)
+    @example(before=["a"], after=["."], error=RuntimeError("a"), place=0, by_process=True)
     @example(before=["a"], after=["b"], error=KeyboardInterrupt("a"), place=0, by_process=True)
     @example(before=["a"], after=["."], error=LookupError("a"), place=2, by_process=False)
     def test_passes_an_error_on(self, attempt, before, after, error, place, by_process):
@@ -168,8 +231,16 @@ class TestFindCell:
     @public
     def test_finds_the_first(self, attempt, kind, rows, wanted):
         """find_cell gives row and column of the first cell that equals the wanted one, and None if there is none."""
-        places = attempt.find(kind=kind, rows=rows, wanted=wanted)
-        assert places == [place_of(rows, one) for one in wanted]
+        seen = attempt.find(kind=kind, rows=rows, wanted=wanted)
+        assert seen.places == [place_of(rows, one) for one in wanted]
+        assert seen.rows == rows, "Nobody asked for the rows to be changed."
+
+    @given(rows=st.lists(SHY, max_size=3), wanted=st.lists(st.sampled_from(["a", "b", "nan"]), min_size=1, max_size=3))
+    @example(rows=[["b"], ["nan", "a", "b"]], wanted=["a", "nan", "b"])
+    def test_asks_for_equality_alone(self, attempt, rows, wanted):
+        """Cells are asked for nothing but equality, and NaN equals nothing."""
+        places = attempt.find_shy(rows=rows, wanted=wanted)
+        assert places == [None if one == "nan" else place_of(rows, one) for one in wanted]
 
     @points(3)
     @given(rows=ROWS, wanted=st.sampled_from([0, 1, None, "x"]))
@@ -177,16 +248,19 @@ class TestFindCell:
     @example(rows=[[0, 2], [2, 1], [0]], wanted=1)
     @example(rows=[[], [0], []], wanted="x")
     def test_pulls_nothing_behind_it(self, attempt, rows, wanted):
-        """When the cell is found, neither a cell nor a row behind it is pulled."""
+        """When the cell is found, neither a cell nor a row behind it is pulled, and all that is left can be."""
         seen = attempt.find_and_look(rows=rows, wanted=wanted)
         place = place_of(rows, wanted)
-        assert seen.found == (place, *looked_at(rows, place))
+        assert seen.found == (place, looked_at(rows, place))
+        assert seen.left == left(rows, place)
 
     @examples(4)
-    @given(height=scale(10, 3_000), width=st.integers(1, 20), number=st.integers(0, 60_000))
-    @example(height=3_000, width=10, number=29_999)
-    def test_looks_through_many(self, attempt, height, width, number):
-        """find_cell looks through any number of rows."""
+    @given(height=scale(1, 30_000), area=st.integers(30_000, 60_000), number=st.integers(0, 40_000))
+    @example(height=30_000, area=30_000, number=29_999)
+    @example(height=1, area=30_000, number=29_999)
+    def test_looks_through_many(self, attempt, height, area, number):
+        """find_cell looks through any number of rows and cells."""
+        width = area // height
         place = attempt.find_far(height=height, width=width, number=number)
         assert place == (divmod(number, width) if number < height * width else None)
 
@@ -200,56 +274,79 @@ class TestComprehensions:
     @public
     def test_squares_even_numbers(self, attempt, kind, numbers):
         """even_squares is the list of the squares of the even numbers, in their order."""
-        squares = attempt.comprehend(name="even_squares", kind=kind, items=numbers)
-        assert squares == [number * number for number in numbers if number % 2 == 0]
-
-    @examples(4)
-    @given(first=st.integers(-9, 9), count=scale(1_000, 40_000))
-    def test_squares_many_numbers(self, attempt, first, count):
-        """even_squares takes any number of numbers."""
-        seen = attempt.count_squares(first=first, count=count)
-        squares = [number**2 for number in range(first, first + count) if number % 2 == 0]
-        assert seen.count == len(squares)
-        assert seen.sum == sum(squares)
+        seen = attempt.comprehend(name="even_squares", kind=kind, items=numbers)
+        assert seen.made == [number * number for number in numbers if number % 2 == 0]
+        assert seen["items"] == numbers, "Nobody asked for the numbers to be changed."
 
     @given(kind=KINDS, words=WORDS)
     @example(kind="list", words=["spam", "", "egg", "spam"])
     @example(kind="iterator", words=["b", "a"])
     def test_measures_each_word(self, attempt, kind, words):
         """word_lengths is a dictionary of words and their lengths, in the order in which they first come."""
-        pairs = attempt.comprehend(name="word_lengths", kind=kind, items=words)
-        assert pairs == [(word, len(word)) for word in dict.fromkeys(words)]
+        seen = attempt.comprehend(name="word_lengths", kind=kind, items=words)
+        assert seen.made == [(word, len(word)) for word in dict.fromkeys(words)]
+        assert seen["items"] == words, "Nobody asked for the words to be changed."
 
     @given(kind=KINDS, words=WORDS)
     @example(kind="list", words=["spam", "ham", "", "egg"])
     @example(kind="iterator", words=["b", "ab", "a"])
     def test_collects_lengths(self, attempt, kind, words):
         """unique_lengths is the set of the lengths of the words."""
-        lengths = attempt.comprehend(name="unique_lengths", kind=kind, items=words)
-        assert lengths == {len(word) for word in words}
+        seen = attempt.comprehend(name="unique_lengths", kind=kind, items=words)
+        assert seen.made == {len(word) for word in words}
+        assert seen.kind == "set"
+        assert seen["items"] == words, "Nobody asked for the words to be changed."
+
+    @examples(3)
+    @pytest.mark.parametrize("name", ["even_squares", "word_lengths", "unique_lengths", "cells", "multipliers"])
+    @given(first=st.integers(1, 9), count=scale(1_000, 40_000))
+    @example(first=3, count=40_000)
+    def test_takes_many(self, attempt, name, first, count):
+        """All of these take any number of numbers, texts or rows."""
+        seen = attempt.count_many(name=name, first=first, count=count)
+        numbers = range(first, first + count)
+        lengths = [len(str(number)) for number in numbers]
+        expected = {
+            "even_squares": [number**2 for number in numbers if number % 2 == 0],
+            "word_lengths": lengths,
+            "unique_lengths": set(lengths),
+            "cells": numbers,
+            "multipliers": [3 * number for number in numbers],
+        }[name]
+        assert seen.count == len(expected)
+        assert seen.sum == sum(expected)
+
+    @given(kind=KINDS, rows=ROWS)
+    @example(kind="list", rows=[[1, [2]], [], ["ab"]])
+    @example(kind="numbered", rows=[[1], [2, 3]])
+    def test_joins_rows(self, attempt, kind, rows):
+        """cells takes rows of any kind, and leaves the cells as they are."""
+        seen = attempt.join(kind=kind, rows=rows)
+        assert seen.cells == sum(rows, [])
+        assert seen.rows == rows, "Nobody asked for the rows to be changed."
 
     @points(2)
     @given(tables=st.tuples(ROWS, ROWS), turns=st.lists(st.tuples(st.integers(0, 1), st.integers(0, 4)), max_size=4))
-    @example(tables=([[1, 2], [], [3]], [[4]]), turns=[(0, 1), (1, 1), (0, 2)])
-    @example(tables=([[1, 2], [3]], []), turns=[(0, 9), (0, 1), (1, 1)])
+    @example(tables=([[1, 2], [], [3]], [[4]]), turns=[(0, 0), (1, 0), (0, 1)])
+    @example(tables=([[1, 2], [3]], []), turns=[(0, 8), (0, 0), (1, 0)])
     def test_cells_are_pulled_one_by_one(self, attempt, tables, turns):
         """cells gives all cells row by row, pulls nothing before it is needed, and goes on where it stands."""
         seen = attempt.take_cells(tables=tables, turns=turns)
         assert seen.seen == [0, 0, *taken(tables, turns)]
 
     @points(2)
-    @given(
-        kind=KINDS, factors=st.lists(FACTORS, min_size=1, max_size=4), calls=st.lists(st.integers(0, 99), max_size=6)
-    )
+    @given(kind=KINDS, factors=st.lists(FACTORS, min_size=1, max_size=4), calls=st.lists(FACTORS, max_size=6))
     @example(kind="list", factors=[2, 3], calls=[0, 1, 0])
-    @example(kind="iterator", factors=[0.5, Decimal(7), 0], calls=[2, 1, 0])
+    @example(kind="iterator", factors=[0.5, Fraction(1, 2), 0], calls=[2, 0, 1, 0.5, -1])
     @public
     def test_each_multiplier_has_its_own_factor(self, attempt, kind, factors, calls):
         """multipliers makes one function for each factor, and each multiplies by its own."""
-        calls = [(number % len(factors), number) for number in calls]
+        calls = [(place % len(factors), number) for place, number in enumerate(calls)]
         seen = attempt.multiply(kind=kind, factors=factors, calls=calls)
         assert seen.count == len(factors)
-        assert seen.products == [factors[-1 - place] * number for place, number in calls]
+        products = [factors[-1 - place] * number for place, number in calls]
+        assert seen.products == [(type(product).__name__, product) for product in products]
+        assert seen["items"] == factors, "Nobody asked for the factors to be changed."
 
 
 class TestReact:
@@ -299,13 +396,23 @@ class TestReact:
         assert seen.result == reaction(events, me)
         assert seen.event == events, "Nobody asked for the events to be changed."
 
+    @given(event=MOVES | MESSAGES, me=NAMES)
+    @example(event={"type": "move", "to": (3, [4])}, me="ada")
+    @example(event={"type": "move"}, me="ada")
+    @example(event={"type": "message", "to": "bob"}, me="ada")
+    def test_takes_derived_classes(self, attempt, event, me):
+        """An event may be a defaultdict, which is not changed, and a place a named tuple."""
+        seen = attempt.see_derived(event=event, me=me)
+        result = reaction(event, me)
+        assert seen.result == (["unknown", "itself"] if result[0] == "unknown" else list(result))
+        assert seen["keys"] == list(event), "Nobody asked for the event to be changed."
+
     @examples(10)
-    @given(event=EVENTS, me=NAMES, depth=st.integers(2, 48))
-    @example(event=message("ada"), me="ada", depth=48)
-    def test_goes_deep(self, attempt, event, me, depth):
-        """Lists of events may be nested deeply."""
-        result = attempt.see_deep(event=event, me=me, depth=depth)
-        nested = event
-        for _ in range(depth):
-            nested = [nested, depth]
-        assert result == reaction(nested, me)
+    @given(event=EVENTS, me=NAMES, depth=st.integers(1, 49), count=scale(1, 3_000))
+    @example(event=message("ada"), me="ada", depth=50, count=1)
+    @example(event=message("bob"), me="ada", depth=1, count=3_000)
+    def test_goes_far_and_deep(self, attempt, event, me, depth, count):
+        """There may be any number of events, and lists of them fifty deep."""
+        seen = attempt.see_many(event=event, me=me, depth=depth, count=count)
+        assert seen.count == count
+        assert seen.last == reaction(event, me)

@@ -71,13 +71,13 @@ def multipliers(factors):
 
 def react(event, me):
     results = ("unknown", event)
-    if type(event) in (list, tuple):
+    if isinstance(event, (list, tuple)):
         results = []
         for one in event:
             results.append(react(one, me))
-    elif type(event) is dict and "type" in event and "to" in event:
+    elif isinstance(event, dict) and "type" in event and "to" in event:
         to = event["to"]
-        if event["type"] == "move" and type(to) in (list, tuple):
+        if event["type"] == "move" and isinstance(to, (list, tuple)):
             try:
                 x, y = to
                 results = ("move", x, y)

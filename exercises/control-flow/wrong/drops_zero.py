@@ -2,7 +2,7 @@
 
 0 is even, and its square is 0. A condition like `if number` or `if square` asks for truth.
 
-Fails: TestComprehensions::test_squares_even_numbers, TestComprehensions::test_squares_many_numbers
+Fails: TestComprehensions::test_squares_even_numbers
 """
 
 

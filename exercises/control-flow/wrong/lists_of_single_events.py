@@ -2,7 +2,7 @@
 
 A list may hold lists again. Call the function itself for each of the events.
 
-Fails: TestReact::test_takes_lists_of_events, TestReact::test_goes_deep
+Fails: TestReact::test_takes_lists_of_events
 """
 
 

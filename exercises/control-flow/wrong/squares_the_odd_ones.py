@@ -2,7 +2,7 @@
 
 number % 2 is 1 for odd numbers, and 1 is true: this keeps exactly those that should go. Even is number % 2 == 0.
 
-Fails: TestComprehensions::test_squares_even_numbers, TestComprehensions::test_squares_many_numbers
+Fails: TestComprehensions::test_squares_even_numbers, TestComprehensions::test_takes_many
 """
 
 
