@@ -1,0 +1,50 @@
+"""The call within the try
+
+A KeyError of the function is taken for a missing entry, and the function is called a second time. Call it outside of
+the try.
+
+Fails: TestCustomCache::test_remembers_no_error
+"""
+
+import functools
+
+
+def custom_cache(max_size=None, typed=False):
+    def key_of(args, kwargs):
+        key = args, frozenset(kwargs.items())
+        if not typed:
+            return key
+        return key, tuple(map(type, args)), frozenset((name, type(value)) for name, value in kwargs.items())
+
+    def decorate(function):
+        results, hits, misses = LRUCache(max_size), 0, 0
+
+        @functools.wraps(function)
+        def wrapper(*args, **kwargs):
+            nonlocal hits, misses
+            key = key_of(args, kwargs)
+            try:
+                if key not in results:
+                    misses += 1
+                    results[key] = function(*args, **kwargs)
+                    return results[key]
+                hits += 1
+                return results[key]
+            except KeyError:
+                return function(*args, **kwargs)
+
+        def cache_info():
+            return {"hits": hits, "misses": misses, "size": len(results), "max_size": max_size}
+
+        def cache_forget(*args, **kwargs):
+            results.pop(key_of(args, kwargs), None)
+
+        def cache_clear():
+            nonlocal hits, misses
+            results.clear()
+            hits = misses = 0
+
+        vars(wrapper).update(cache_info=cache_info, cache_forget=cache_forget, cache_clear=cache_clear)
+        return wrapper
+
+    return decorate

@@ -1,0 +1,37 @@
+"""Reading starts the time anew
+
+What is read every minute would never be fetched anew, however old it is. The time runs from the writing.
+
+Fails: TestTTLCache::test_entries_expire
+"""
+
+import time
+from collections import OrderedDict
+
+
+class TTLCache(LRUCache):
+    def __init__(self, seconds, max_size=None):
+        super().__init__(max_size)
+        self._seconds = seconds
+        self._ends = OrderedDict()
+
+    def _live(self):
+        now = time.monotonic()
+        while self._ends and now >= self._ends[oldest := next(iter(self._ends))]:
+            self._drop(oldest)
+        return self._entries
+
+    def _drop(self, key):
+        super()._drop(key)
+        del self._ends[key]
+
+    def __getitem__(self, key):
+        value = super().__getitem__(key)
+        self._ends[key] = time.monotonic() + self._seconds
+        self._ends.move_to_end(key)
+        return value
+
+    def __setitem__(self, key, value):
+        self._ends[key] = time.monotonic() + self._seconds
+        self._ends.move_to_end(key)
+        super().__setitem__(key, value)
