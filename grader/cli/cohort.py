@@ -191,11 +191,14 @@ def similar(
 def feedback(
     out: Annotated[Path, typer.Argument(metavar="OUT", show_default=False, help="A folder for the texts.")],
     everything: Annotated[bool, typer.Option("--everything", help="Say what hidden tests have found.")] = False,
+    only: Annotated[list[str] | None, typer.Option("--only", metavar="STUDENT", help="For this one alone.")] = None,
+    post: Annotated[bool, typer.Option("--post", help="Post it as issues of the students' repositories, too.")] = False,
+    public: Annotated[bool, typer.Option("--public", help="Post even where everybody can read it.")] = False,
 ) -> None:
     """Write what each student gets to read about what is released."""
     from grader.cohort import commands_report
 
-    raise typer.Exit(commands_report.feedback(out, everything))
+    raise typer.Exit(commands_report.feedback(out, everything, post, public, only or []))
 
 
 @app.command()

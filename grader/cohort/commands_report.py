@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader import __version__
+from grader.cohort import commands_post, grades, room, roster, similar, tables
 from grader.cohort import feedback as feedbacks
-from grader.cohort import grades, room, roster, similar, tables
+from grader.cohort import post as posting
 from grader.cohort.gradebook import Gradebook, now
 from grader.cohort.report import alike, page, reading
 from grader.cohort.report.entries import About
@@ -14,6 +15,7 @@ from grader.cohort.rows import Grading
 from grader.cohort.similar import Found, Work
 from grader.errors import UsageError
 from grader.files import MAX_ATTEMPT, write_bytes, write_text
+from grader.formats import markdown
 from grader.formats.text import counted
 
 
@@ -103,12 +105,17 @@ def _archive(folder: Path, topic: str, name: str) -> list[Work]:
     return found
 
 
-def feedback(out: Path, everything: bool) -> int:
-    """Writes what each student gets to read, in a folder for each."""
+def feedback(out: Path, everything: bool, post: bool = False, public: bool = False, only: Sequence[str] = ()) -> int:
+    """Writes what each student gets to read, in a folder for each, and posts it where that is wanted."""
     here = room.enter()
-    texts = 0
+    people = roster.read(here) if only else None
+    wanted = {people.find(one) for one in only} if people else None
+    size = posting.LARGEST if post else markdown.LARGEST
+    texts = []
     with Gradebook(here.gradebook) as book:
-        for one in feedbacks.make(here, book, everything):
+        for one in feedbacks.make(here, book, everything, size):
+            if wanted is not None and one.student not in wanted:
+                continue
             folder = out / one.student
             try:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -116,11 +123,11 @@ def feedback(out: Path, everything: bool) -> int:
                 raise UsageError(f"{folder} can't be made: {error.strerror}") from error
             write_text(folder / f"{one.topic}.md", one.text)
             write_bytes(folder / f"{one.topic}.json", one.data)
-            texts += 1
-    print(f"{out} has {counted(texts, 'text')}, in a folder for each student.")
-    if not everything:
-        print("Hidden tests are named with their claims, and not with what they found: --everything adds that.")
-    return 0
+            texts.append(one)
+        print(f"{out} has {counted(len(texts), 'text')}, in a folder for each student.")
+        if not everything:
+            print("Hidden tests are named with their claims, and not with what they found: --everything adds that.")
+        return commands_post.send(here, book, texts, public) if post else 0
 
 
 def _need_jinja() -> None:

@@ -39,9 +39,9 @@ class Feedback:
     data: bytes
 
 
-def make(room: Room, book: Gradebook, everything: bool) -> Iterator[Feedback]:
-    """The feedback of all grades that count; with `everything` it says what hidden tests have found. Raises UsageError
-    where nothing was released.
+def make(room: Room, book: Gradebook, everything: bool, size: int = markdown.LARGEST) -> Iterator[Feedback]:
+    """The feedback of all grades that count, each text of about so many bytes at most; with `everything` it says what
+    hidden tests have found. Raises UsageError where nothing was released.
     """
     found = grades.released(book, room.plan)
     if not found:
@@ -49,18 +49,18 @@ def make(room: Room, book: Gradebook, everything: bool) -> Iterator[Feedback]:
     for topic in room.plan.topics:
         exercise = room.catalog.get(topic)
         for one in (grade for grade in found.values() if grade.topic == topic):
-            if one.state != "withheld" and (made := _one(room, book, exercise, one, everything)) is not None:
+            if one.state != "withheld" and (made := _one(room, book, exercise, one, everything, size)) is not None:
                 yield made
 
 
-def _one(room: Room, book: Gradebook, exercise: Exercise, grade: Grade, everything: bool) -> Feedback | None:
+def _one(room: Room, book: Gradebook, exercise: Exercise, grade: Grade, everything: bool, size: int) -> Feedback | None:
     result = _result(book, grade)
     if result is None and grade.state in ("waiting", "faulted"):
         return None  # there is nothing to say yet
     if result is not None and not everything:
         result = withheld(result)
     head = "".join(f"{without_commands(safe(line))}\n\n" for line in said(grade))
-    body = _markdown(room, book, exercise, grade, result) if result is not None else ""
+    body = _markdown(room, book, exercise, grade, result, size) if result is not None else ""
     text = f"# {exercise.topic}\n\n{head}{body}".rstrip("\n") + "\n"
     return Feedback(grade.student, grade.topic, text, _json(grade, result))
 
@@ -96,7 +96,7 @@ def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"
 
 
-def _markdown(room: Room, book: Gradebook, exercise: Exercise, grade: Grade, result: AttemptResult) -> str:
+def _markdown(room: Room, book: Gradebook, exercise: Exercise, grade: Grade, result: AttemptResult, size: int) -> str:
     source = (book.source(grade.submission.attempt) if grade.submission else None) or b""
     path = Path.cwd() / exercise.topic / exercise.stub.name
     passes = enough(result.score, result.max_score, room.plan.pass_mark)
@@ -104,7 +104,7 @@ def _markdown(room: Room, book: Gradebook, exercise: Exercise, grade: Grade, res
     def told(one: AttemptResult) -> Told:
         return tell(one, exercise, path, source, AGAIN, passes, room.plan.pass_mark)
 
-    return markdown.rendered(Report([result], told, second(now().isoformat())))
+    return markdown.rendered(Report([result], told, second(now().isoformat())), size)
 
 
 def _json(grade: Grade, result: AttemptResult | None) -> bytes:

@@ -26,6 +26,7 @@ from grader.cohort.rows import (
     Instant,
     Judgement,
     Key,
+    Post,
     Release,
     Sighting,
     Submission,
@@ -350,6 +351,25 @@ class Gradebook:
             for who, topic, kind, value, reason, author, at, id in rows
         ]
 
+    # What students were told
+
+    def posted(self, post: Post) -> None:
+        """Remembers what was posted for a student and topic, in the place of what was before."""
+        with self.writing():
+            self._db.execute(
+                "INSERT OR REPLACE INTO post (student, topic, repository, number, digest, at)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (post.student, post.topic, post.repository, post.number, post.digest, _written(post.at)),
+            )
+
+    def posts(self) -> dict[tuple[str, str], Post]:
+        """What was posted last, by student and topic."""
+        rows = self._rows("SELECT student, topic, repository, number, digest, at FROM post ORDER BY student, topic")
+        return {
+            (who, topic): Post(who, topic, where, number, digest, _moment(at))
+            for who, topic, where, number, digest, at in rows
+        }
+
     # What is forgotten
 
     def forget(self, student: str) -> dict[str, int]:
@@ -365,6 +385,7 @@ class Gradebook:
             "submissions": "DELETE FROM submission WHERE student = ?1",
             "sightings": "DELETE FROM sighting WHERE student = ?1",
             "decisions": "DELETE FROM decision WHERE student = ?1",
+            "posts": "DELETE FROM post WHERE student = ?1",
             "forks": "DELETE FROM fork WHERE student = ?1",
             "students": "DELETE FROM student WHERE pseudonym = ?1",
         }

@@ -134,3 +134,14 @@ class Decision(msgspec.Struct, frozen=True):
     author: str
     at: Instant
     id: int = 0
+
+
+class Post(msgspec.Struct, frozen=True):
+    """A feedback that was posted: as which issue of which repository, and its text by a digest."""
+
+    student: str
+    topic: str
+    repository: str
+    number: int
+    digest: str
+    at: Instant

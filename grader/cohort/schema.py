@@ -138,7 +138,20 @@ CREATE TRIGGER release_kept BEFORE DELETE ON release
 BEGIN SELECT RAISE(ABORT, 'a release is never deleted'); END;
 """
 
-STEPS = (_FIRST,)
+# What was posted where: as a memory, which may be lost. An edit takes the place of what was posted before.
+_POSTS = """
+CREATE TABLE post (
+    student TEXT NOT NULL REFERENCES student,
+    topic TEXT NOT NULL,
+    repository TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (student, topic)
+) STRICT;
+"""
+
+STEPS = (_FIRST, _POSTS)
 
 
 def version(connection: sqlite3.Connection) -> int:
