@@ -101,6 +101,13 @@ def kills(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """The report of a class in Chromium, where that is installed: console, requests, keyboard, contrast, 320 px."""
+    install(session, "test", "browser")
+    session.run("pytest", "tests/cohort/test_browser.py", *session.posargs)
+
+
+@nox.session
 def attacks(session: nox.Session) -> None:
     """The catalogue of attacks against plain pytest and the grader: fooled, harmed, held."""
     install(session, "test")
