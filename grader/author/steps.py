@@ -302,25 +302,32 @@ def _by_seed(bench: Bench, job: Job) -> list[str]:
 
 
 def check_cost(bench: Bench) -> Found:
-    """Seconds that the reference and the slowest wrong attempt use themselves, against the exercise's budget.
+    """Seconds that right attempts and the slowest wrong one use themselves, against the exercise's budget.
 
-    The reference has to keep it on a slow machine, too, whose processors take SLOW times as long.
+    A right attempt has to keep it on a slow machine, too, whose processors take SLOW times as long.
     """
     (reference,) = bench.run([bench.job("reference", bench.exercise.reference.read_bytes())])
     slowest = max(bench.graded.values(), key=_used, default=reference)
     budget = bench.exercise.manifest.budgets.check_seconds
-    cpu = sum(test.cpu_s for test in reference.tests)
-    on_slow = max(_used(reference) - cpu, 0.0) + SLOW * cpu
-    problems = []
-    if on_slow > budget:
-        problems.append(
-            f"reference takes {cpu:.1f} s of processor time, {on_slow:.1f} s in all where a machine is {SLOW} times as "
-            f"slow, more than the {budget:g} s of check_seconds"
-        )
+    problems = [
+        f"{one.attempt} takes {_worked(one):.1f} s of processor time, {_on_slow(one):.1f} s in all where a machine is "
+        f"{SLOW} times as slow, more than the {budget:g} s of check_seconds"
+        for one in (reference, *bench.accepted)
+        if _on_slow(one) > budget
+    ]
     if _used(slowest) > budget:
         problems.append(f"{slowest.attempt} takes {_used(slowest):.1f} s, more than the {budget:g} s of check_seconds")
-    used = f"reference {_used(reference):.2f} s, {cpu:.2f} s of it on a processor"
+    used = f"reference {_used(reference):.2f} s, {_worked(reference):.2f} s of it on a processor"
     return Found(f"{used}; slowest wrong {_used(slowest):.2f} s", problems)
+
+
+def _worked(result: AttemptResult) -> float:
+    return sum(test.cpu_s for test in result.tests)
+
+
+def _on_slow(result: AttemptResult) -> float:
+    """Seconds that it would use itself on a slow machine."""
+    return max(_used(result) - _worked(result), 0.0) + SLOW * _worked(result)
 
 
 def failures(result: AttemptResult, where: Where | None = None) -> Iterator[str]:

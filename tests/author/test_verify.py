@@ -60,6 +60,19 @@ def test_the_document_fits_its_schema(catalog: Folder) -> None:
     assert any(problems(outcome).values())
 
 
+def test_a_right_attempt_has_to_keep_its_budget_on_a_slow_machine(catalog: Folder) -> None:
+    manifest = (catalog.path / TOPIC / "exercise.toml").read_text()
+    catalog.write(f"{TOPIC}/exercise.toml", manifest.replace("[hints]", "[budgets]\ncheck_seconds = 2.0\n\n[hints]"))
+    slow = "    for _ in range(1_000_000):\n        pass\n"
+    catalog.write(f"{TOPIC}/right/slow.py", f'"""Slow."""\n\n\ndef answer(number):\n{slow}    return number + 1\n')
+    rerecord(catalog)
+
+    (problem,) = problems(verify(catalog, "--quick", "--format", "json"))["cost"]
+
+    assert problem.startswith("slow.py takes ")
+    assert problem.endswith("times as slow, more than the 2 s of check_seconds")
+
+
 def test_quick_leaves_out_the_slow_steps(catalog: Folder) -> None:
     outcome = verify(catalog, "--quick")
 
