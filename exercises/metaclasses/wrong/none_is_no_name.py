@@ -1,0 +1,28 @@
+"""None for "no name given"
+
+None can be a name like any other that can be hashed. An object of your own can't be given by anybody.
+
+Fails: TestPlugin::test_creates_by_name
+"""
+
+
+class Plugin:
+    _classes = {}
+
+    def __init_subclass__(cls, /, name=None, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if name is None:
+            return
+        if name in Plugin._classes:
+            raise ValueError(f"there is a plugin {name!r} already")
+        Plugin._classes[name] = cls
+
+    @staticmethod
+    def create(name, /, *args, **kwargs):
+        if name not in Plugin._classes:
+            raise LookupError(f"there is no plugin {name!r}")
+        return Plugin._classes[name](*args, **kwargs)
+
+    @staticmethod
+    def names():
+        return list(Plugin._classes)
