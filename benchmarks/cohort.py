@@ -58,10 +58,11 @@ def _used() -> float:
 
 
 def handed_in(exercise: Exercise, number: int) -> tuple[list[bytes], list[bytes]]:
-    """So many right and so many wrong attempts, no two of the same bytes."""
-    right = [exercise.reference.read_bytes(), *(one.source for one in attempts.right(exercise) if not one.packages)]
+    """So many right attempts, and as many again with a wrong one after each; no two of the same bytes."""
+    sources = [exercise.reference.read_bytes(), *(one.source for one in attempts.right(exercise) if not one.needs)]
     wrong = [one.source for one in attempts.wrong(exercise)]
-    return _different(right, number), _different(wrong[:: max(1, len(wrong) // number)], number)
+    right, others = _different(sources, number), _different(wrong[:: max(1, len(wrong) // number)], number)
+    return right, [one for pair in zip(right, others, strict=True) for one in pair]
 
 
 def _different(sources: Sequence[bytes], number: int) -> list[bytes]:
@@ -72,7 +73,7 @@ def _different(sources: Sequence[bytes], number: int) -> list[bytes]:
 def judged(exercise: Exercise, sources: Sequence[bytes], judges: int = 1) -> Cost:
     """What it costs to judge these, from the start of the judges to their end."""
     works = [
-        Work(Key(f"{place:064x}", exercise.topic, exercise.suite_digest, SEED, "benchmark", "any"), source)
+        Work(Key(exercise.topic, f"{place:064x}", exercise.suite_digest, SEED, "benchmark", "any"), source)
         for place, source in enumerate(sources)
     ]
     with Cost() as cost:
@@ -96,20 +97,16 @@ def engine(exercise: Exercise, room: Path, number: int) -> list[float]:
     """Processor seconds an attempt (judge, bare pytest; right, then mixed), both ratios, and two judges beside one."""
     folder = lay_out(exercise, room / exercise.topic)
     left_out = unfit(exercise, folder)
-    right, wrong = handed_in(exercise, number)
-    mixed = [one for pair in zip(right, wrong, strict=True) for one in pair]
+    right, mixed = handed_in(exercise, number)
     few = max(1, number // 8)
     judged(exercise, right[:2])  # recorded and on trial before anything is measured
     idle = judged(exercise, right[:1]).used
-    times = [
-        (judged(exercise, right).used - idle) / (number - 1),
-        (judged(exercise, mixed).used - idle) / (2 * number - 1),
-    ]
+    alone, one, two = judged(exercise, right), judged(exercise, mixed), judged(exercise, mixed, judges=2)
+    times = [(alone.used - idle) / (len(right) - 1), (one.used - idle) / (len(mixed) - 1)]
     bare = [
         by_pytest(exercise, folder, left_out, right[:few]).used / few,
         by_pytest(exercise, folder, left_out, mixed[: 2 * few]).used / (2 * few),
     ]
-    one, two = judged(exercise, mixed), judged(exercise, mixed, 2)
     return [times[0], bare[0], bare[0] / times[0], times[1], bare[1], bare[1] / times[1], one.wall / two.wall]
 
 
@@ -190,8 +187,7 @@ def whole_class(place: Path, topics: Sequence[str], students: int) -> None:
 
 def memory(exercise: Exercise, number: int) -> None:
     """Peaks of memory after a tenth of so many attempts and after all."""
-    right, wrong = handed_in(exercise, number // 2)
-    mixed = [one for pair in zip(right, wrong, strict=True) for one in pair]
+    _, mixed = handed_in(exercise, number // 2)
     for some in (number // 10, number):
         judged(exercise, mixed[:some])
         own, children = (

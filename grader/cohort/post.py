@@ -9,7 +9,6 @@ where it does not know, the repository is looked at first, so a post that nobody
 import contextlib
 import hashlib
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,9 +16,9 @@ from typing import Literal
 from grader.cohort.feedback import Feedback
 from grader.cohort.github import GitHub, Reply, Trouble, repository, said
 from grader.cohort.gradebook import Gradebook, now
+from grader.cohort.locks import locked
 from grader.cohort.room import Room
 from grader.cohort.rows import Post
-from grader.errors import GraderError, UsageError
 
 LARGEST = 60_000  # bytes of a text: an issue holds 65,536 characters
 _MARK = re.compile(r"<!-- grader feedback (?P<topic>[\w-]+) (?P<digest>[0-9a-f]{64}) -->\s*\Z")
@@ -143,20 +142,6 @@ def marked(one: Feedback) -> str:
     return f"{one.text}\n<!-- grader feedback {one.topic} {digest(one.text)} -->\n"
 
 
-@contextlib.contextmanager
-def alone(room: Room) -> Iterator[None]:
-    """One command at a time posts; the system lets go of it, however a command ends."""
-    try:
-        room.forks.mkdir(exist_ok=True)
-        lock = open(room.forks / ".posting", "wb")  # noqa: SIM115
-    except OSError as error:
-        raise GraderError(f"{room.forks} can't be written: {error.strerror}") from error
-    with lock:
-        if sys.platform != "win32":
-            import fcntl
-
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise UsageError(f"another command is posting for {room.folder}: let it end first") from None
-        yield
+def alone(room: Room) -> contextlib.AbstractContextManager[None]:
+    """One command at a time posts."""
+    return locked(room, ".posting", f"another command is posting for {room.folder}: let it end first")

@@ -7,7 +7,6 @@ command that was killed goes on with the next one, and one fork's trouble is nev
 import concurrent.futures
 import contextlib
 import datetime
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Literal
 from grader.cohort import git
 from grader.cohort.git import Bounds, NoAttempt, NothingPushed, Reader, Repository
 from grader.cohort.gradebook import Gradebook, now
+from grader.cohort.locks import locked
 from grader.cohort.room import Room
 from grader.cohort.rows import Fork, Found
 from grader.errors import GraderError, UsageError
@@ -74,7 +74,7 @@ def sync(room: Room, book: Gradebook, sources: Sequence[Source], wanted: Wanted,
     known = _known(book)
     none = Known(None, frozenset())
     looks = ((room.fork(one.student), one, wanted, known.get(one.student, none)) for one in sources)
-    with _alone(room), concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+    with alone(room), concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         running = [pool.submit(look, *one) for one in looks]
         try:
             for done in concurrent.futures.as_completed(running):
@@ -87,23 +87,9 @@ def sync(room: Room, book: Gradebook, sources: Sequence[Source], wanted: Wanted,
             raise
 
 
-@contextlib.contextmanager
-def _alone(room: Room) -> Iterator[None]:
-    """One command at a time writes to the repositories; the system lets go of it, however a command ends."""
-    try:
-        room.forks.mkdir(exist_ok=True)
-        lock = open(room.forks / ".lock", "wb")  # noqa: SIM115
-    except OSError as error:
-        raise GraderError(f"{room.forks} can't be written: {error.strerror}") from error
-    with lock:
-        if sys.platform != "win32":
-            import fcntl
-
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise UsageError(f"another grader cohort sync is at work in {room.folder}: let it end first") from None
-        yield
+def alone(room: Room) -> contextlib.AbstractContextManager[None]:
+    """One command at a time writes to the repositories."""
+    return locked(room, ".lock", f"another grader cohort sync is at work in {room.folder}: let it end first")
 
 
 def _known(book: Gradebook) -> dict[str, Known]:

@@ -16,6 +16,7 @@ from tests.conftest import TINY, Folder, environment
 if sys.platform == "win32":
     pytest.skip("these tests open a pseudo-terminal", allow_module_level=True)
 
+from tests.processes import children
 from tests.terminal import Terminal, grader
 
 CATALOG = ("--catalog", "exercises")
@@ -41,10 +42,6 @@ def work(folder: Folder) -> Folder:
 def watch(work: Folder, *options: str, rows: int = 24, columns: int = 80, **env: str) -> Terminal:
     env = environment(**{"TERM": "xterm", "EDITOR": "", "VISUAL": "", **env})
     return grader(work.path, "watch", *options, *CATALOG, env=env, rows=rows, columns=columns)
-
-
-def children(pid: int) -> list[int]:
-    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 # --- an evening ---

@@ -18,6 +18,7 @@ import msgspec
 
 from grader.cohort.gradebook import Gradebook
 from tests.conftest import environment
+from tests.processes import children
 
 ROLES = {"parent": 1, "judge": 2, "server": 3, "child": 4}  # how often each is meant
 LONGEST_WAIT = 0.5  # seconds between two kills
@@ -130,7 +131,7 @@ class Disturbed:
             pid, role = waiting.pop()
             found[role].append(pid)
             self._seen.update((pid, stamp) for stamp in [_stamp(pid)] if stamp)
-            for child in _children(pid):
+            for child in children(pid):
                 waiting.append((child, _role(role, _command(child))))
         return found
 
@@ -169,13 +170,6 @@ def _kill(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
-
-
-def _children(pid: int) -> list[int]:
-    try:
-        return [int(one) for path in Path(f"/proc/{pid}/task").glob("*/children") for one in path.read_text().split()]
-    except OSError:
-        return []
 
 
 def _command(pid: int) -> str:

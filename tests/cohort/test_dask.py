@@ -23,6 +23,7 @@ from grader.cohort.rows import Found, Key
 from grader.errors import GraderError, UsageError
 from tests.cohort.conftest import NOON
 from tests.conftest import ROOT, environment
+from tests.processes import children, is_running, soon
 
 pytest.importorskip("distributed")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -118,9 +119,9 @@ def hand_in(here: Room, number: int) -> None:
             book.take(f"s-{one}", "u", NOON, "c1", [Found("tiny", attempt(one))])
 
 
-def children(pid: int) -> list[int]:
-    found = [int(one) for path in Path(f"/proc/{pid}/task").glob("*/children") for one in path.read_text().split()]
-    return [*found, *(one for child in found for one in children(child))]
+def descendants(pid: int) -> list[int]:
+    found = children(pid)
+    return [*found, *(one for child in found for one in descendants(child))]
 
 
 def judged(here: Room) -> int:
@@ -150,23 +151,6 @@ def lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if "judged, about" not in line]  # of a slow machine
 
 
-def ended(pids: list[int]) -> bool:
-    """Whether these processes end soon; one that nobody has waited for yet has ended."""
-    deadline = time.monotonic() + SECONDS
-    while any(at_work(pid) for pid in pids):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
-
-
-def at_work(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
-    except OSError:
-        return False
-
-
 @linux
 def test_a_worker_that_is_killed_in_the_middle_costs_nothing(here: Room, cluster: Cluster) -> None:
     number = 80
@@ -177,7 +161,7 @@ def test_a_worker_that_is_killed_in_the_middle_costs_nothing(here: Room, cluster
             while not judged(here):
                 assert command.poll() is None, command.communicate()
                 time.sleep(0.02)
-            judges = children(killed.pid)
+            judges = descendants(killed.pid)
             cluster.without(killed)
             then = judged(here)
             out, err = command.communicate(timeout=SECONDS)
@@ -193,8 +177,8 @@ def test_a_worker_that_is_killed_in_the_middle_costs_nothing(here: Room, cluster
         assert len(book.judgements()) == number
         assert [scores[one.attempt] for one in book.submissions()] == [score(one) for one in range(number)]
     assert judges, "it was at work"
-    assert ended(judges), "a judge ends with its worker"
-    assert ended(children(lasting.pid)), "and with the run"
+    assert soon(lambda: not any(map(is_running, judges)), SECONDS), "a judge ends with its worker"
+    assert soon(lambda: not any(map(is_running, descendants(lasting.pid))), SECONDS), "and with the run"
 
 
 @linux

@@ -12,6 +12,7 @@ from grader.cohort.git import Bounds, NoAttempt, NothingPushed, Repository, Unfe
 from grader.errors import UsageError
 from grader.files import MAX_ATTEMPT
 from tests.cohort.forks import PATH, TEXT, Fork
+from tests.processes import is_running, soon
 
 
 @pytest.fixture
@@ -263,7 +264,7 @@ class TestBounds:
             git.end_all()
             with pytest.raises(Unfetched):
                 asked.result()
-        assert not _runs(pid.read_text().strip())
+        assert soon(lambda: not is_running(int(pid.read_text())), 2.5)
 
     def test_what_the_server_says_is_not_repeated(self, fork, tmp_path):
         with pytest.raises(Unfetched) as caught:
@@ -282,15 +283,3 @@ def _sleeping(fork: Fork, room: Path) -> Path:
     slow.write_text(f"#!/bin/sh\necho $$ > {room}/pid\nexec sleep 300\n")
     slow.chmod(0o755)
     return folder
-
-
-def _runs(pid: str) -> bool:
-    for _ in range(50):
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        except OSError:
-            return False
-        if state == "Z":
-            return False
-        time.sleep(0.05)
-    return True

@@ -87,7 +87,7 @@ class TestLooks:
         assert len(book.submissions()) == 1
 
     def test_another_command_at_work(self, here, forks, synced):
-        with sync._alone(here), pytest.raises(UsageError, match="another grader cohort sync is at work"):
+        with sync.alone(here), pytest.raises(UsageError, match="another grader cohort sync is at work"):
             synced(forks)
 
 

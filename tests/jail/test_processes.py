@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import is_running
+
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
@@ -47,13 +49,6 @@ def run(code: str) -> str:
         [sys.executable, "-c", START + code], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True
     )
     return done.stdout.strip()
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 def test_sweeping_ends_and_reaps_every_child() -> None:

@@ -4,7 +4,6 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis
@@ -15,6 +14,7 @@ from grader.judge import client
 from grader.judge.client import Judge
 from grader.judge.protocol import Began, Done, Event, Fault, Hello, Job, Judged, Record, Recorded
 from tests.conftest import TINY
+from tests.processes import is_running, soon
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
 
@@ -72,20 +72,6 @@ def descendants(pid: int) -> list[int]:
         found += children
         waiting += children
     return found
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def soon(condition: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + 5
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    return condition()
 
 
 # --- at work ---

@@ -22,6 +22,7 @@ from grader.judge.keeper.child import AttemptRaised, Child, Stopped, Unimportabl
 from grader.judge.keeper.folders import remove, space
 from grader.judge.keeper.forkserver import ForkServer
 from grader.judge.keeper.handles import JailError
+from tests.processes import is_running, soon
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
 
@@ -114,21 +115,6 @@ def stopped(child: Child, *args: Any, seconds: float = 20.0) -> tuple[str, str]:
     with pytest.raises(Stopped) as caught:
         run(child, *args, seconds=seconds)
     return caught.value.verdict, caught.value.reason
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def soon(condition: Callable[[], bool]) -> bool:
-    """Whether `condition` holds within a few seconds."""
-    deadline = time.monotonic() + 5
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    return condition()
 
 
 # --- answers ---

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from grader.judge.client import Judge
 from grader.judge.keeper import owned
 from grader.judge.keeper.owned import Place, sweep
 from tests.conftest import Folder, check, environment
+from tests.processes import soon
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no such locks")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a Linux kernel")
@@ -52,13 +52,6 @@ def left_behind(temporary: Path) -> Path:
     (scratch / "closed").chmod(0)
     assert folder.parent == temporary
     return folder
-
-
-def soon(condition: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + 10
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return condition()
 
 
 def test_a_folder_without_its_owner_is_removed(temporary: Path) -> None:
@@ -172,7 +165,7 @@ def killed_at_work(temporary: Path, tiny: Folder) -> Path:
     def new() -> list[Path]:
         return [folder for folder in set(temporary.iterdir()) - before if (folder / "children").exists()]
 
-    assert soon(lambda: bool(new()))
+    assert soon(lambda: bool(new()), 10)
     process.kill()
     process.wait()
     return new()[0]
