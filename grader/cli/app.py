@@ -5,9 +5,6 @@ from typing import Annotated
 
 import typer
 
-from grader.cli.author import app as author
-from grader.cli.classes import app as classes
-from grader.cli.cohort import app as cohort
 from grader.cli.options import (
     AlsoOption,
     AnyTopic,
@@ -33,7 +30,6 @@ app = Commands(
     help="Grades Python exercises: start one, edit one file, check it.",
     epilog=EPILOG,
     invoke_without_command=True,
-    rich_markup_mode=None,  # plain help: the same in a pipe, at 40 columns and for a screen reader
     pretty_exceptions_enable=False,
 )
 
@@ -249,6 +245,6 @@ def help_(
     app([*(words or []), "--help"], prog_name="grader")
 
 
-app.add_typer(author, name="author")
-app.add_typer(classes, name="class")
-app.add_typer(cohort, name="cohort")
+app.later("author", "grader.cli.author", help="Make exercises and measure their suites.")
+app.later("class", "grader.cli.classes", help="Make a class, and the edition that its students get.")
+app.later("cohort", "grader.cli.cohort", help="Grade a class, in the folder of `grader class init`.")

@@ -6,7 +6,7 @@ import typer
 
 from grader.cli.options import CatalogOption, Commands, Format, FormatOption, Topic, Topics
 
-app = Commands(no_args_is_help=True, rich_markup_mode=None, help="Make exercises and measure their suites.")
+app = Commands()
 
 
 @app.command()

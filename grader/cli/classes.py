@@ -7,7 +7,7 @@ import typer
 
 from grader.cli.options import CatalogOption, Commands, Topics
 
-app = Commands(no_args_is_help=True, rich_markup_mode=None, help="Make a class, and the edition that its students get.")
+app = Commands()
 
 
 @app.command()

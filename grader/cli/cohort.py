@@ -8,7 +8,7 @@ import typer
 from grader.cli.options import Commands
 from grader.levels import Level
 
-app = Commands(no_args_is_help=True, rich_markup_mode=None, help="Grade a class, in the folder of `grader class init`.")
+app = Commands()
 
 Student = Annotated[
     str, typer.Argument(metavar="STUDENT", show_default=False, help="A pseudonym, a key, an account or an address.")

@@ -2,8 +2,10 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from enum import StrEnum
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -113,7 +115,34 @@ class Known(TyperGroup):
 
 
 class Commands(typer.Typer):
-    """Commands, each of which is a `Once`."""
+    """Commands, each of which is a `Once`. Their help is plain: right in a pipe, at 40 columns, for a screen reader."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(rich_markup_mode=None, **settings)
 
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:
         return super().command(name, **{"cls": Once, **settings})
+
+    def later(self, name: str, module: str, help: str) -> None:
+        """A group of commands, those of `app` in that module, which is imported when the group is used."""
+        group = type("Later", (_Later,), {"module": module})
+        self.add_typer(Commands(cls=group, no_args_is_help=True, help=help), name=name)
+
+
+class _Later(TyperGroup):
+    """A group that `grader --help` and a learner's commands name without importing it."""
+
+    module: str
+
+    @cached_property
+    def _built(self) -> MutableMapping[str, Any]:
+        group = typer.main.get_group(import_module(self.module).app)
+        return group.commands
+
+    @property
+    def commands(self) -> MutableMapping[str, Any]:
+        return self._built
+
+    @commands.setter
+    def commands(self, none_yet: MutableMapping[str, Any]) -> None:
+        """What a group is begun with, which is empty."""
