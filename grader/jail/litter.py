@@ -6,6 +6,7 @@ of the memory that an attempt has. So it is run as well where the process has gr
 
 import gc
 import sys
+import time
 
 try:
     import resource
@@ -13,6 +14,8 @@ except ImportError:  # Windows, where nothing limits memory in this way
     resource = None  # type: ignore[assignment]
 
 ROOM = 32 << 20  # bytes that a process may grow by before it is looked through
+LOOK_SECONDS = 0.002  # between two looks, each as dear as a small example: memory is not taken in less time
+_now = time.monotonic  # bound now, for an attempt may replace it
 
 
 class Litter:
@@ -20,10 +23,13 @@ class Litter:
 
     def __init__(self) -> None:
         self._peak = _peak()
+        self._looked = _now()
 
     def clear(self) -> None:
         """Frees what earlier examples had, if that may be much."""
-        peak = _peak()
+        if _now() < self._looked + LOOK_SECONDS:
+            return
+        peak, self._looked = _peak(), _now()
         if peak > self._peak + ROOM:
             gc.collect()
             self._peak = peak

@@ -105,6 +105,15 @@ def read_request(body: bytes) -> Request:
     return request
 
 
+def answered(body: bytes, number: int) -> bytes:
+    """What the call of that number has returned, as it crossed; empty where `body` says anything else. Equal bytes are
+    equal answers.
+    """
+    head = _encoder.encode(("Returned", number))
+    head = b"\x93" + head[1:]  # an array of three, of which these are the first two
+    return body[len(head) :] if body.startswith(head) else b""
+
+
 def read_reply(body: bytes) -> Reply:
     """The jail's message in `body`; WireError if it is none."""
     if len(body) > SAFE_FRAME:

@@ -133,6 +133,7 @@ class Child:
         self._stopped: Stopped | None = None
         self._importing = True
         self._owed = 1 + len(ahead)  # answers that it has not given to anybody who waits for them
+        self._early: bytes | None = None  # the answer to the next of those calls, if somebody has looked at it
         self._ahead = deque((secrets.randbits(62), one, place > 0) for place, one in enumerate(ahead))
         self.beside: Child | None = None  # works ahead, and is looked after, while this one is waited for
         self._looked = _now()
@@ -186,7 +187,8 @@ class Child:
         if limit.seconds <= 0:
             self._stop("timed_out", limit.reason)
         number = (self._expected if self._ahead else self._ask)(name, args, kwargs, renew)
-        reply = self._reply(limit)
+        body, self._early = self._early, None
+        reply = self._read(self._body(limit) if body is None else body)
         if not isinstance(reply, wire.Returned | wire.Raised) or reply.id != number:
             self._stop("crashed", "it answered something that was not asked")
         if isinstance(reply, wire.Raised):
@@ -195,6 +197,27 @@ class Child:
             return wire.lift(reply.value)
         except wire.WireError as problem:
             self._stop("crashed", f"it answered with {problem}")
+
+    def early(self, left: Callable[[], float]) -> bytes:
+        """What the next call that was foreseen has returned, as it crossed the wire, before a test makes it; empty where
+        none was, or where it has not returned.
+
+        Raises Stopped, as every call after it does, or TooBusy.
+        """
+        if not self._ahead:
+            return b""
+        self.ready()
+        if self._early is None:
+            limit = self._limit(left())
+            if limit.seconds <= 0:
+                return b""
+            self._early = self._body(limit)
+        return wire.answered(self._early, self._ahead[0][0])
+
+    def skip(self) -> None:
+        """The test need not make the call that has come `early`."""
+        self._ahead.popleft()
+        self._early = None
 
     def _limit(self, left: float) -> Limit:
         """What a call may take, of a test that has so many seconds left."""
@@ -228,13 +251,23 @@ class Child:
             self.charges.look(self._channel.arrived(), self._owed, self._importing)
 
     def _reply(self, limit: Limit) -> wire.Reply:
+        return self._read(self._body(limit))
+
+    def _read(self, body: bytes) -> wire.Reply:
+        try:
+            return wire.read_reply(body)
+        except wire.WireError as problem:
+            self._stop("crashed", f"it answered with {problem}")
+
+    def _body(self, limit: Limit) -> bytes:
+        """The next answer, as it crossed the wire."""
         self._look_around()
         try:
             with self.charges.waiting(self._owed, self._importing):
                 body = self._receive(limit)
             self._owed -= 1
             heard.add(len(body))
-            return wire.read_reply(body)
+            return body
         except Late:
             self._stop("timed_out", limit.reason, self._at_work())
         except Gone:

@@ -101,7 +101,7 @@ class Suite:
         there is one, to see what a scenario does there.
         Raises ExerciseError, JailError or TooBusy where the attempt is not to blame.
         """
-        run = Run(open_child, budgets, scenarios=self._scenarios, texts=texts)
+        run = Run(open_child, budgets, scenarios=self._scenarios, texts=texts, thorough=job.watch)
         constant = Constant(self.exercise.suite) if job.watch else None
         running = Running(test, job, run, _of(recording, test), constant)
         started = time.perf_counter()

@@ -64,6 +64,7 @@ class Run:
     printed: str = ""  # by those
     scenarios: frozenset[str] | None = None  # the names there are, if they are known
     texts: Texts | None = None
+    thorough: bool = False  # each body runs, also on an answer that is known to be right
 
     def __post_init__(self) -> None:
         self._seconds = self.budgets.test_seconds
@@ -159,6 +160,20 @@ class Run:
         made.answer = self.answer = child.call(scenario, args, kwargs, renew, self.left)
         self.answers += 1
         return self.answer
+
+    def early(self) -> bytes:
+        """What the first call of this example has returned, if that was foreseen, as it crossed the wire; else empty."""
+        child = self.children[0] if self.children and not self.thorough else None
+        try:
+            return b"" if child is None else child.early(self.left)
+        except Stopped:
+            return b""  # which comes again when the call is made
+
+    def skip(self) -> None:
+        """This example's only call is not made: what has come `early` is known to be right."""
+        child = self.children[0]
+        assert child is not None
+        child.skip()
 
     def ask(self, tool: str, options: dict[str, Any]) -> Any:
         """What a tool finds in the attempt's text."""
