@@ -25,6 +25,10 @@ from grader.verdicts import Evidence, OwnLine, TestResult
 
 _worked = time.process_time  # bound now, for a suite may put a stand-in into `time`
 
+LASTING = {"threads", "processes", "loopback"}  # what an exercise may require that outlives an example
+SHORT = (
+    0.2  # of a call's seconds, in a child that other tests have used: a hang is seen soon, and then judged by itself
+)
 LATE_TEST_SECONDS = 1.0  # for each test of an attempt that has used up its `check_seconds`
 MOST_DISTURBED = 3  # runs of one test, where somebody else fills the disk meanwhile
 MOST_KILLED = 5  # where a child is killed each time, after which it was not from outside
@@ -91,7 +95,7 @@ class Judging:
         self._reference = _reference(suite.exercise)
         self._texts = Texts(suite.exercise.module, job.source, lambda tool: jails.open_tool(job, tool))
         self._tests: Sequence[SuiteTest] = ()
-        self._ahead = Ahead(0, self._open_for, lead=0)
+        self._ahead = Ahead(0, self._open_for, self._go_on, lead=0)
         self._alone = False  # nothing of ours is at work beside a test any more
         self._lenient = True  # a child that is killed is taken to be killed from outside, until that is unlikely
 
@@ -103,7 +107,7 @@ class Judging:
         Raises ExerciseError or JailError where the attempt is not to blame, GraderError where the machine is too busy.
         """
         self._tests = tests
-        self._ahead = Ahead(len(tests), self._open_for, lead=0 if self._job.until_failure else 1)
+        self._ahead = Ahead(len(tests), self._open_for, self._go_on, lead=0 if self._job.until_failure else 1)
         results: dict[str, TestResult] = {}
         try:
             first = self._first_child() if tests else None
@@ -129,17 +133,16 @@ class Judging:
         disturbed = kills = 0
         while disturbed < MOST_DISTURBED:
             child = child or self._ahead.child(place)
-            child.budgets = self._budgets
             removed, killed = Removed.entries, Killed.children
             try:
-                opened = opener(child, lambda memory_mb: self._open(memory_mb=memory_mb))
-                result = self._suite.run(
-                    test, self._job, self._budgets, opened, self._recording, self._texts, self._open_reference
-                )
+                result = self._run(test, child)
             except TooBusy:
                 self._go_on_alone()
                 disturbed += 1
             else:
+                if child.used and result.verdict != "passed":
+                    child = self._ahead.own(place)  # where nothing is that another test has left
+                    continue
                 if self._disturbed():
                     disturbed += 1
                 elif Killed.children > killed and self._lenient:
@@ -151,6 +154,26 @@ class Judging:
                     return result
             child = None
         raise JailError(f"something else fills the disk with {self._jails.place}: free some space there")
+
+    def _run(self, test: SuiteTest, child: Child) -> TestResult:
+        """The result of one test, begun in this child, which rests or has ended after it."""
+        job, child.budgets = self._job, self._budgets
+        if child.used:  # it is run again, in a child of its own, if it does not pass
+            job = msgspec.structs.replace(job, survey=False)
+            child.budgets = msgspec.structs.replace(child.budgets, call_seconds=SHORT * child.budgets.call_seconds)
+        opened = opener(child, lambda memory_mb: self._open(memory_mb=memory_mb))
+        passed = False
+        try:
+            result = self._suite.run(
+                test, job, self._budgets, opened, self._recording, self._texts, self._open_reference, lent=child
+            )
+            passed = result.verdict == "passed"
+            return result
+        finally:
+            if passed and child.rests:
+                self._ahead.rest(child)
+            else:
+                child.end()
 
     def _disturbed(self) -> bool:
         """Whether a child was stopped for space that somebody else took: it is not back when all children are gone."""
@@ -202,6 +225,17 @@ class Judging:
         if not place and foreseen and foreseen[0].memory_mb:
             return self._open()  # whether it can be imported is no matter of a ceiling
         return self._open(foreseen, memory_mb=foreseen[0].memory_mb if foreseen else 0)
+
+    def _go_on(self, place: int, child: Child) -> bool:
+        """Whether the test at `place` can be judged in a child in which another has passed, which then begins with it.
+
+        Threads and programs outlive an example, so where there may be some each test has a child of its own.
+        """
+        foreseen = self._suite.foresee(self._tests[place], self._recording)
+        if not foreseen or foreseen[0].memory_mb or LASTING & set(self._exercise.manifest.requires):
+            return False
+        child.go_on(foreseen)
+        return True
 
     @property
     def _open_reference(self) -> Callable[[], Child] | None:

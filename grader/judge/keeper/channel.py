@@ -52,6 +52,11 @@ class Output:
         self.kept += data[: max(0, self.limit - self.size)]
         self.size += len(data)
 
+    def begin_again(self) -> None:
+        """What was printed until now was somebody else's."""
+        self.kept.clear()
+        self.size = 0
+
     @property
     def flooded(self) -> bool:
         return self.size > 16 * self.limit

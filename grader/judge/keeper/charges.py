@@ -30,9 +30,10 @@ class Charges:
 
     def __init__(self, processes: Processes) -> None:
         self.processes = processes
+        self._ran_before = processes.ran
         self.importing = 0.0  # seconds, as far as they were seen, with what was waited for a processor
         self.calling = 0.0  # the same, for answers to calls
-        self._before = (0.0, 0.0)  # what the processes had run and waited when the attempt was imported
+        self._before = processes.ran, processes.waited  # as of now, and then as of when the attempt was imported
         self._seen = _now()
         self._working = False
         self._stretch: Stretch | None = None  # of the answer at work
@@ -111,6 +112,11 @@ class Charges:
         """Seconds that its calls are charged for, as of now."""
         self.processes.look()
         return self.processes.charged(self.calling, self._before[1])
+
+    @property
+    def ran(self) -> float:
+        """Seconds of processors that it has used since its clock was started, its import included."""
+        return self.processes.ran - self._ran_before
 
     @property
     def least(self) -> float:

@@ -132,21 +132,16 @@ class Child:
         self._channel = handle.channel
         self._stopped: Stopped | None = None
         self._importing = True
-        self._owed = 1 + len(ahead)  # answers that it has not given to anybody who waits for them
+        self._owed = 1  # answers that it has not given to anybody who waits for them
+        self.used = False  # by a test before the one that it is at work for
         self._early: bytes | None = None  # the answer to the next of those calls, if somebody has looked at it
-        self._ahead = deque((secrets.randbits(62), one, place > 0) for place, one in enumerate(ahead))
+        self._ahead: deque[tuple[int, Foreseen, bool]] = deque()
         self.beside: Child | None = None  # works ahead, and is looked after, while this one is waited for
         self._looked = _now()
         self._space = Space(handle.scratch or Path(), budgets.scratch_mb << 20) if space is None else space
         if handle.scratch is not None:
             self._channel.watch = self._watch
-        asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in self._ahead)
-        try:
-            self._channel.send(load, *asked)
-        except wire.WireError:  # which comes again when the call is made
-            self._ahead.clear()
-            self._channel.send(load)
-        self.charges.begin()
+        self._send(ahead, False, load)
 
     def ready(self) -> "Child":
         """Returns itself when the attempt is imported. Raises Unimportable, or Stopped."""
@@ -165,6 +160,31 @@ class Child:
         self._importing = False
         self.charges.imported()
         return self
+
+    @property
+    def rests(self) -> bool:
+        """Whether it has done all that it was asked, and could do more: by what can be known, as it was born."""
+        return self._stopped is None and not (self._importing or self._owed or self._ahead or self.memory_mb)
+
+    def go_on(self, ahead: Sequence[Foreseen]) -> None:
+        """The calls of another test, each on a fresh import; nothing of the test before counts any more."""
+        self._channel.arrived()  # reads what is still printed
+        self._channel.output.begin_again()
+        self.used = True
+        self.charges = Charges(self.charges.processes)
+        self._send(ahead, renew_first=True)
+
+    def _send(self, ahead: Sequence[Foreseen], renew_first: bool, *first: wire.Frame) -> None:
+        """Sends the calls that will be made, after `first`."""
+        calls = [(secrets.randbits(62), one, renew_first or place > 0) for place, one in enumerate(ahead)]
+        asked = (wire.Call(number, one.scenario, one.args, one.kwargs, renew) for number, one, renew in calls)
+        try:
+            self._channel.send(*first, *asked)
+            self._ahead.extend(calls)
+            self._owed += len(calls)
+        except wire.WireError:  # which comes again when the call is made
+            self._channel.send(*first)
+        self.charges.begin()
 
     @property
     def orphaned(self) -> bool:
@@ -199,8 +219,8 @@ class Child:
             self._stop("crashed", f"it answered with {problem}")
 
     def early(self, left: Callable[[], float]) -> bytes:
-        """What the next call that was foreseen has returned, as it crossed the wire, before a test makes it; empty where
-        none was, or where it has not returned.
+        """What the next call that was foreseen has returned, as it crossed the wire, before a test makes it; empty
+        where none was, or where it has not returned.
 
         Raises Stopped, as every call after it does, or TooBusy.
         """

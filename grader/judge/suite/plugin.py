@@ -94,6 +94,7 @@ class Suite:
         recording: Recording | None,
         texts: Texts | None = None,
         open_reference: Callable[[], Child] | None = None,
+        lent: Child | None = None,
     ) -> TestResult:
         """Runs one test on one attempt, on the examples of `recording`, or live if there is none.
 
@@ -101,7 +102,7 @@ class Suite:
         there is one, to see what a scenario does there.
         Raises ExerciseError, JailError or TooBusy where the attempt is not to blame.
         """
-        run = Run(open_child, budgets, scenarios=self._scenarios, texts=texts, thorough=job.watch)
+        run = Run(open_child, budgets, scenarios=self._scenarios, texts=texts, lent=lent, thorough=job.watch)
         constant = Constant(self.exercise.suite) if job.watch else None
         running = Running(test, job, run, _of(recording, test), constant)
         started = time.perf_counter()

@@ -64,6 +64,7 @@ class Run:
     printed: str = ""  # by those
     scenarios: frozenset[str] | None = None  # the names there are, if they are known
     texts: Texts | None = None
+    lent: Child | None = None  # one that is somebody else's to end
     thorough: bool = False  # each body runs, also on an answer that is known to be right
 
     def __post_init__(self) -> None:
@@ -108,7 +109,7 @@ class Run:
         """What the attempt has used by now."""
         charged = self.charged()  # looks at them
         imports = sum(one.charges.processes.charged(one.charges.importing, 0.0) for one in self._all)
-        return Use(charged + imports + self._read, sum(one.charges.processes.ran for one in self._all))
+        return Use(charged + imports + self._read, sum(one.charges.ran for one in self._all))
 
     @property
     def _all(self) -> list[Child]:
@@ -118,7 +119,8 @@ class Run:
         """Ends the children: what is called from here on is called in new ones."""
         self.charged()
         self._gone = self._all
-        self.end()
+        for child in self._gone:
+            child.end()
         self.children = []
 
     def begin_example(self) -> None:
@@ -154,7 +156,7 @@ class Run:
             child = None
         if child is None:
             child = self.children[place] = self.open_child(memory_mb)
-            self.stale.discard(place)
+            (self.stale.add if child.used else self.stale.discard)(place)
         renew = place in self.stale
         self.stale.discard(place)
         made.answer = self.answer = child.call(scenario, args, kwargs, renew, self.left)
@@ -162,7 +164,7 @@ class Run:
         return self.answer
 
     def early(self) -> bytes:
-        """What the first call of this example has returned, if that was foreseen, as it crossed the wire; else empty."""
+        """What this example's first call has returned, if that was foreseen, as it crossed the wire; else empty."""
         child = self.children[0] if self.children and not self.thorough else None
         try:
             return b"" if child is None else child.early(self.left)
@@ -170,7 +172,7 @@ class Run:
             return b""  # which comes again when the call is made
 
     def skip(self) -> None:
-        """This example's only call is not made: what has come `early` is known to be right."""
+        """Does not make this example's only call: what has come `early` is known to be right."""
         child = self.children[0]
         assert child is not None
         child.skip()
@@ -237,9 +239,9 @@ class Run:
         return self.printed + "".join(child.output for child in self.children if child is not None)
 
     def end(self) -> None:
-        """Ends the children."""
+        """Ends the children, but for the one that is `lent`."""
         for child in self.children:
-            if child is not None:
+            if child is not None and child is not self.lent:
                 child.end()
 
 
