@@ -232,7 +232,7 @@ class Judging:
         Threads and programs outlive an example, so where there may be some each test has a child of its own.
         """
         foreseen = self._suite.foresee(self._tests[place], self._recording)
-        if not foreseen or foreseen[0].memory_mb or LASTING & set(self._exercise.manifest.requires):
+        if (foreseen and foreseen[0].memory_mb) or LASTING & set(self._exercise.manifest.requires):
             return False
         child.go_on(foreseen)
         return True

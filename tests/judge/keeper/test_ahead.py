@@ -15,7 +15,7 @@ from grader.catalog import Budgets, Exercise, Manifest
 from grader.jail import wire
 from grader.judge.keeper import servers as jails
 from grader.judge.keeper.ahead import Ahead, opener
-from grader.judge.keeper.child import Astray, Child, Foreseen, Stopped
+from grader.judge.keeper.child import Astray, AttemptRaised, Child, Foreseen, Stopped
 from grader.judge.keeper.folders import home
 
 BUDGETS = Budgets(call_seconds=0.5, test_seconds=5.0, scratch_mb=1)
@@ -157,6 +157,60 @@ def test_an_answer_of_an_attempts_own_is_no_answer_to_the_next_call(put: Put) ->
         call(child, "add", 1, renew=False)
 
 
+def prints(child: Child, text: str) -> bool:
+    """Whether it has printed just that, which a thread may read some time later."""
+    over = time.monotonic() + 10
+    while child.output != text and time.monotonic() < over:
+        time.sleep(0.01)
+    return child.output == text
+
+
+def test_a_child_goes_on_with_another_test_on_fresh_imports(put: Put) -> None:
+    source = b"print('hello')\n" + COUNTS.replace(b"return", b"print('there')\n    return")
+    child = put(add(1), source=source)
+    assert not child.rests
+    assert call(child, "add", 1, renew=False) == [1, 1]
+    assert child.rests
+    assert not child.used
+    assert prints(child, "hello\nthere\n")
+    used = child.charges.calling
+
+    child.go_on([add(2), add(3)])
+
+    assert not child.rests
+    assert child.used
+    assert child.output == ""
+    assert [call(child, "add", number) for number in (2, 3)] == [[2, 1], [3, 1]]
+    assert child.rests
+    assert prints(child, 2 * "hello\nthere\n")
+    assert used > 0
+    assert child.charges.importing == 0
+
+
+def test_what_has_come_early_is_looked_at_as_often_as_one_likes(put: Put) -> None:
+    child = put(add(1), add(2), add(3))
+    left = lambda: 20.0  # noqa: E731
+
+    early = [child.early(left), child.early(left)]
+    child.skip()
+    second = child.early(left)
+
+    assert early[0] == early[1] != second
+    assert early[0] == msgspec.msgpack.encode([1, 1])
+    assert call(child, "add", 2) == [2, 1]
+    assert call(child, "add", 3) == [3, 1]
+    assert child.early(left) == b""
+    assert child.rests
+
+
+def test_an_exception_is_nothing_that_was_returned_early(put: Put) -> None:
+    child = put(add(1), source=b"def add(n):\n    raise ValueError(n)\n")
+
+    assert child.early(lambda: 20.0) == b""
+    with pytest.raises(AttemptRaised):
+        call(child, "add", 1, renew=False)
+
+
 def test_who_works_ahead_and_writes_too_much_is_stopped_meanwhile(put: Put) -> None:
     busy = put(source=b"import time\ndef add(n):\n    time.sleep(0.4)\n    return n\n")
     greedy = put(Foreseen.of("write", [9], {}))
@@ -226,14 +280,63 @@ class Opened:
         self.ended = True
 
 
-def ahead(tests: int, lead: int) -> tuple[Any, list[Any]]:
+def ahead(tests: int, lead: int, alone: int | None = None) -> tuple[Any, list[Any]]:
+    """A line of children; the test at place `alone` goes on in no other's."""
     opened: list[Any] = []
 
     def open_for(place: int) -> Any:
         opened.append(Opened(place))
         return opened[-1]
 
-    return Ahead(tests, open_for, lead), opened
+    def go_on(place: int, child: Any) -> bool:
+        if place == alone:
+            return False
+        child.place = place
+        return True
+
+    return Ahead(tests, open_for, go_on, lead), opened
+
+
+def test_children_that_rest_go_on_in_turns() -> None:
+    line, opened = ahead(5, lead=1)
+    places = []
+    for place in range(5):
+        child = line.child(place)
+        places.append(child.place)
+        line.rest(child)
+    line.close()
+
+    assert places == [0, 1, 2, 3, 4]
+    assert len(opened) == 2
+    assert all(one.ended for one in opened)
+
+
+def test_a_test_that_goes_on_in_no_others_child_has_a_new_one() -> None:
+    line, opened = ahead(3, lead=0, alone=1)
+    for place in range(3):
+        line.rest(line.child(place))
+
+    assert [one.ended for one in opened] == [True, False]
+
+
+def test_a_child_that_rests_and_whose_jail_has_ended_is_replaced() -> None:
+    line, opened = ahead(2, lead=0)
+    first = line.child(0)
+    line.rest(first)
+    first.orphaned = True
+
+    assert line.child(1) is opened[1]
+    assert first.ended
+
+
+def test_a_child_of_its_own_has_had_no_other_test() -> None:
+    line, opened = ahead(3, lead=1)
+    line.rest(line.child(0))
+
+    own = line.own(1)
+
+    assert own is opened[2]
+    assert own.beside is opened[1] or own.beside is None
 
 
 def test_the_next_child_is_open_while_one_is_used() -> None:
