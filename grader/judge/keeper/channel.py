@@ -70,6 +70,7 @@ class Channel(Protocol):
     """What a jail hands out for each child."""
 
     output: Output
+    prompt: bool  # what was printed before an answer can be read when that is there
     watch: Callable[[], bool] | None  # says that the child has written too much, while somebody waits for it
 
     def send(self, *messages: wire.Frame) -> None:
@@ -93,6 +94,8 @@ class Channel(Protocol):
 
 class SocketChannel:
     """A socket for the wire and a pipe for the output, polled together."""
+
+    prompt = True
 
     def __init__(self, wire_end: socket.socket, output_fd: int, output: Output) -> None:
         self.output = output
@@ -238,6 +241,8 @@ def _take_frame(buffer: bytearray) -> bytes | None:
 
 class PipeChannel:
     """Three pipes, each with a thread of its own, for platforms whose pipes can't be polled."""
+
+    prompt = False
 
     def __init__(self, requests: IO[bytes], replies: IO[bytes], printed: IO[bytes], output: Output) -> None:
         self.output = output

@@ -164,11 +164,18 @@ class Child:
     @property
     def rests(self) -> bool:
         """Whether it has done all that it was asked, and could do more: by what can be known, as it was born."""
-        return self._stopped is None and not (self._importing or self._owed or self._ahead or self.memory_mb)
+        done = not (self._importing or self._owed or self._ahead)
+        return self._stopped is None and done and not self.memory_mb and self._channel.prompt
+
+    def pause(self) -> None:
+        """A test is over: all that it printed is read, or the child ended where that may come late."""
+        if self._stopped is None and self._channel.prompt:
+            self._channel.arrived()
+        else:
+            self.end()
 
     def go_on(self, ahead: Sequence[Foreseen]) -> None:
         """The calls of another test, each on a fresh import; nothing of the test before counts any more."""
-        self._channel.arrived()  # reads what is still printed
         self._channel.output.begin_again()
         self.used = True
         self.charges = Charges(self.charges.processes)

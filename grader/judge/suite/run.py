@@ -241,8 +241,8 @@ class Run:
     def end(self) -> None:
         """Ends the children, but for the one that is `lent`."""
         for child in self.children:
-            if child is not None and child is not self.lent:
-                child.end()
+            if child is not None:
+                (child.pause if child is self.lent else child.end)()
 
 
 class Attempt:
