@@ -1,7 +1,7 @@
 """What the suite does with an attempt at control flow."""
 
 from collections import defaultdict, namedtuple
-from itertools import islice
+from itertools import chain, islice, repeat
 
 from grader.scenario import interrupted, iterable, lookalikes, outcome, sift, source, which
 
@@ -24,6 +24,15 @@ class Shy:
         raise TypeError("asked for something else than ==")
 
     __bool__ = __len__ = __iter__ = __repr__ = __str__ = __lt__ = __index__ = __call__ = refuse
+
+
+class Alike:
+    """Equals everything."""
+
+    __hash__ = None
+
+    def __eq__(self, other):
+        return True
 
 
 def shy(values):
@@ -156,19 +165,21 @@ def comprehend(name, kind, items):
 
 
 def join(kind, rows):
-    """All cells, and the rows after that."""
+    """All cells, of which an "alike" equals everything, and the rows after that."""
     from control_flow import cells
 
-    table = rows if kind == "list" else iterable(kind, [iterable(kind, row) for row in rows])
-    return {"cells": list(cells(table)), "rows": rows}
+    made = [[Alike() if cell == "alike" else cell for cell in row] for row in rows]
+    table = made if kind == "list" else iterable(kind, [iterable(kind, row) for row in made])
+    found = ["alike" if type(cell) is Alike else cell for cell in cells(table)]
+    return {"cells": found, "left": [len(row) for row in made]}
 
 
 def count_many(name, first, count):
-    """What one of the functions makes of many numbers, texts or rows: how much it is, and all of it added up."""
+    """What one of the functions makes of many numbers, texts or rows (as many are empty, and come first)."""
     import control_flow
 
     numbers = iter(range(first, first + count))
-    items = {"even_squares": numbers, "cells": zip(numbers), "multipliers": numbers}.get(name, map(str, numbers))
+    items = {"even_squares": numbers, "cells": chain(repeat((), count), zip(numbers)), "multipliers": numbers}.get(name, map(str, numbers))
     made = getattr(control_flow, name)(items)
     if name == "word_lengths":
         made = made.values()

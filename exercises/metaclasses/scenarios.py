@@ -138,7 +138,7 @@ def fail_first(error, place, calls):
     return [which(got, errors) if end == "raised" else got.number for end, got in ends]
 
 
-def call_at_once(schedule, numbers, seconds, failures):
+def call_at_once(schedule, numbers, seconds, failures, error):
     """Threads call a class at once, each with its number; its object has another in it, takes long and fails first."""
     from metaclasses import SingletonMeta
 
@@ -151,7 +151,7 @@ def call_at_once(schedule, numbers, seconds, failures):
             self.state = made.append(number)
             time.sleep(seconds)
             if len(made) <= failures:
-                raise ConnectionError(number)
+                raise type(error)(number)
             self.state = f"{number} with {Part(number).number}"
 
     made = []
@@ -200,11 +200,12 @@ def inherit(parents, children):
 
 
 def derive_metaclass(bodies):
-    """Derives a metaclass that has a method `validate` itself: which classes are made?"""
+    """Derives a metaclass from one whose classes have no `validate`, but it has: which classes are made?"""
     from metaclasses import ValidatedMeta
 
-    Meta = type("Meta", (ValidatedMeta,), {"validate": lambda cls: True})
-    base = define(type, "Base")
+    Own = type("Own", (type,), {"validate": lambda cls: True})
+    Meta = type("Meta", (ValidatedMeta, Own), {"validate": lambda cls: True})
+    base = define(Own, "Base")
     made, _, _ = sift(TypeError, lambda body: define(Meta, *body, bases=(base,)).__name__, bodies)
     return made
 

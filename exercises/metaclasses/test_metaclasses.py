@@ -127,17 +127,19 @@ class TestSingletonMeta:
         numbers=st.lists(NUMBERS, min_size=2, max_size=3, unique=True),
         seconds=st.integers(1, 3),
         failures=st.integers(0, 2),
+        error=st.sampled_from([ConnectionError(), SystemExit()]),
     )
-    @example(schedule=[], numbers=[1, 2, 3], seconds=1, failures=0)
-    @example(schedule=[], numbers=[1, 2, 3], seconds=1, failures=1)
-    @example(schedule=[1] * 60, numbers=[1, 2], seconds=1, failures=0)
-    @example(schedule=[2] * 30, numbers=[1, 2], seconds=1, failures=0)
-    @example(schedule=[3] * 20, numbers=[1, 2], seconds=1, failures=0)
-    def test_threads_get_the_same_object(self, attempt, schedule, numbers, seconds, failures):
+    @example(schedule=[], numbers=[1, 2, 3], seconds=1, failures=0, error=ConnectionError())
+    @example(schedule=[], numbers=[1, 2, 3], seconds=1, failures=1, error=ConnectionError())
+    @example(schedule=[], numbers=[1, 2], seconds=1, failures=1, error=SystemExit())
+    @example(schedule=[1] * 60, numbers=[1, 2], seconds=1, failures=0, error=ConnectionError())
+    @example(schedule=[2] * 30, numbers=[1, 2], seconds=1, failures=0, error=ConnectionError())
+    @example(schedule=[3] * 20, numbers=[1, 2], seconds=1, failures=0, error=ConnectionError())
+    def test_threads_get_the_same_object(self, attempt, schedule, numbers, seconds, failures, error):
         """Threads that call at once get one object, when it is finished; if making it fails, the next one makes it."""
-        seen = attempt.call_at_once(schedule=schedule, numbers=numbers, seconds=seconds, failures=failures)
+        seen = attempt.call_at_once(schedule=schedule, numbers=numbers, seconds=seconds, failures=failures, error=error)
         assert seen.made in list(map(list, permutations(numbers, min(failures + 1, len(numbers)))))
-        failed = {number: ("raised", ConnectionError(number)) for number in seen.made[:failures]}
+        failed = {number: ("raised", type(error)(number)) for number in seen.made[:failures]}
         last = ("returned", f"{seen.made[-1]} with {seen.made[-1]}")
         assert seen.ends == [failed.get(number, last) for number in numbers]
 
