@@ -179,7 +179,9 @@ def count_many(name, first, count):
     import control_flow
 
     numbers = iter(range(first, first + count))
-    items = {"even_squares": numbers, "cells": chain(repeat((), count), zip(numbers)), "multipliers": numbers}.get(name, map(str, numbers))
+    items = {"even_squares": numbers, "cells": chain(repeat((), count), zip(numbers)), "multipliers": numbers}.get(
+        name, map(str, numbers)
+    )
     made = getattr(control_flow, name)(items)
     if name == "word_lengths":
         made = made.values()
