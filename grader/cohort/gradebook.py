@@ -152,8 +152,8 @@ class Gradebook:
 
     def _sight(self, student: str, commit: str, at: Instant, not_before: str | None, newest: Instant) -> None:
         self._db.execute(
-            "INSERT INTO sighting (student, commit_id, seen_at, not_before, last_seen_at) VALUES (?1, ?2, ?3, ?4, ?5)"
-            " ON CONFLICT DO UPDATE SET last_seen_at = max(last_seen_at, ?5)",
+            "INSERT INTO sighting (student, commit_id, seen_at, not_before, last_seen_at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)",
             (student, commit, _written(at), not_before, _written(newest)),
         )
 
@@ -181,8 +181,8 @@ class Gradebook:
 
     def _tried(self, student: str, url: str, at: Instant, problem: str) -> None:
         self._db.execute(
-            "INSERT INTO fork (student, url, tried_at, problem) VALUES (?1, ?2, ?3, ?4)"
-            " ON CONFLICT DO UPDATE SET url = ?2, tried_at = ?3, problem = ?4",
+            "INSERT INTO fork (student, url, tried_at, problem) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET url = excluded.url, tried_at = excluded.tried_at, problem = excluded.problem",
             (student, url, _written(at), problem),
         )
 
@@ -190,9 +190,9 @@ class Gradebook:
         """A server says when a commit was pushed; the first push of it counts. False where the commit is not known."""
         with self.writing():
             changed = self._db.execute(
-                "UPDATE sighting SET source = CASE WHEN pushed_at IS NULL OR pushed_at > ?3 THEN ?4 ELSE source END,"
-                " pushed_at = min(coalesce(pushed_at, ?3), ?3) WHERE student = ?1 AND commit_id = ?2",
-                (student, commit, _written(at), source),
+                "UPDATE sighting SET source = CASE WHEN pushed_at <= :at THEN source ELSE :source END,"
+                " pushed_at = min(coalesce(pushed_at, :at), :at) WHERE student = :student AND commit_id = :commit",
+                {"student": student, "commit": commit, "at": _written(at), "source": source},
             )
             return changed.rowcount > 0
 
@@ -200,7 +200,7 @@ class Gradebook:
         """The commits that were seen, of one student or of all, in the order of their coming."""
         rows = self._rows(
             "SELECT student, commit_id, seen_at, not_before, pushed_at, source, last_seen_at FROM sighting"
-            " WHERE ?1 IS NULL OR student = ?1 ORDER BY id",
+            " WHERE student = coalesce(?, student) ORDER BY id",
             student,
         )
         return [
@@ -212,7 +212,7 @@ class Gradebook:
         """What was handed in, in the order of its coming."""
         rows = self._rows(
             "SELECT student, topic, commit_id, attempt, problem, id FROM submission"
-            " WHERE (?1 IS NULL OR student = ?1) AND (?2 IS NULL OR topic = ?2) ORDER BY id",
+            " WHERE student = coalesce(?, student) AND topic = coalesce(?, topic) ORDER BY id",
             student,
             topic,
         )
@@ -252,8 +252,9 @@ class Gradebook:
         """Keeps why there is no judgement, and how often that was so."""
         with self.writing():
             self._db.execute(
-                f"INSERT INTO fault ({_KEY}, message, times, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
-                " ON CONFLICT DO UPDATE SET message = ?7, times = times + ?8, at = ?9",
+                f"INSERT INTO fault ({_KEY}, message, times, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE"
+                " SET message = excluded.message, times = times + excluded.times, at = excluded.at",
                 (*_keyed(fault.key), fault.message, fault.times, _written(fault.at or now())),
             )
 
@@ -261,7 +262,7 @@ class Gradebook:
         """All judgements, or a topic's; their results, which are large, only where asked for."""
         rows = self._rows(
             f"SELECT {_KEY}, score, points, level, {'result' if results else 'NULL'}, host, judged_at, seconds, id"
-            " FROM judgement WHERE ?1 IS NULL OR topic = ?1 ORDER BY id",
+            " FROM judgement WHERE topic = coalesce(?, topic) ORDER BY id",
             topic,
         )
         return {(one := _judgement(row)).key: one for row in rows}
@@ -343,7 +344,7 @@ class Gradebook:
         """What was decided, in the order of its coming."""
         rows = self._rows(
             "SELECT student, topic, kind, value, reason, author, at, id FROM decision"
-            " WHERE ?1 IS NULL OR student = ?1 ORDER BY id",
+            " WHERE student = coalesce(?, student) ORDER BY id",
             student,
         )
         return [
@@ -375,23 +376,23 @@ class Gradebook:
     def forget(self, student: str) -> dict[str, int]:
         """Takes away all of a student that nobody shares, and says how many rows of what."""
         theirs = (
-            "SELECT attempt FROM submission WHERE student = ?1 AND attempt NOT IN"
-            " (SELECT attempt FROM submission WHERE student <> ?1 AND attempt IS NOT NULL)"
+            "SELECT attempt FROM submission WHERE student = :student AND attempt NOT IN"
+            " (SELECT attempt FROM submission WHERE student <> :student AND attempt IS NOT NULL)"
         )
         steps = {
             "judgements": f"DELETE FROM judgement WHERE attempt IN ({theirs})",
             "faults": f"DELETE FROM fault WHERE attempt IN ({theirs})",
             "attempts": f"DELETE FROM attempt WHERE digest IN ({theirs})",
-            "submissions": "DELETE FROM submission WHERE student = ?1",
-            "sightings": "DELETE FROM sighting WHERE student = ?1",
-            "decisions": "DELETE FROM decision WHERE student = ?1",
-            "posts": "DELETE FROM post WHERE student = ?1",
-            "forks": "DELETE FROM fork WHERE student = ?1",
-            "students": "DELETE FROM student WHERE pseudonym = ?1",
+            "submissions": "DELETE FROM submission WHERE student = :student",
+            "sightings": "DELETE FROM sighting WHERE student = :student",
+            "decisions": "DELETE FROM decision WHERE student = :student",
+            "posts": "DELETE FROM post WHERE student = :student",
+            "forks": "DELETE FROM fork WHERE student = :student",
+            "students": "DELETE FROM student WHERE pseudonym = :student",
         }
         with self.writing():
             self._db.execute("INSERT INTO forgetting VALUES (?)", (student,))
-            gone = {what: self._db.execute(step, (student,)).rowcount for what, step in steps.items()}
+            gone = {what: self._db.execute(step, {"student": student}).rowcount for what, step in steps.items()}
             self._db.execute("DELETE FROM forgetting")
         with self._guarded():  # the bytes themselves, which lie in the file until something is written over them
             self._db.execute("VACUUM")
