@@ -4,11 +4,15 @@ import builtins
 import copy
 import logging
 import pickle
+import re
+from decimal import InvalidOperation
 from functools import partial
 
-from grader.scenario import Odd, catching, lookalikes, mentioned, outcome, sift, which
+from grader.scenario import Odd, catching, lookalikes, outcome, sift, which
 
 THINGS = [None, False, 0, "", (), [], ..., NotImplemented, Odd(), ValueError(), True, ConnectionError()]
+THINGS += [(False, KeyError()), ExceptionGroup("a", [KeyError()])]
+NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
 class Log(logging.Handler):
@@ -22,25 +26,33 @@ class Log(logging.Handler):
         self.records.append((record.levelname, record.getMessage()))
 
 
-class Stubborn(Odd):
-    """Divides by raising an error."""
+class Action(Odd):
+    """Calls a function when it is called, and when something is divided by it or the other way round."""
 
-    def __init__(self, error):
-        self.error = error
+    def __init__(self, function):
+        self.function = function
 
-    def __truediv__(self, other):
-        raise self.error
+    def __call__(self, *_):
+        return self.function()
+
+    __truediv__ = __rtruediv__ = __call__
 
 
 def logged():
-    """The records that are logged from now on."""
-    log = Log()
-    logging.getLogger().addHandler(log)
+    """The records that are logged from now on, of whatever level."""
+    log, root = Log(), logging.getLogger()
+    root.addHandler(log)
+    root.setLevel(logging.NOTSET)
     return log.records
 
 
 def fail(error):
     raise error
+
+
+def answer(one):
+    """Raises an error, or returns the thing at a place."""
+    return THINGS[one] if isinstance(one, int) else fail(one)
 
 
 def odd(error, *bases):
@@ -81,7 +93,8 @@ def divide(pairs, candidates):
     from error_handling import safe_divide
 
     records, results = logged(), [safe_divide(a, b) for a, b in pairs]
-    return {"results": results, "logged": [(level, mentioned(text, candidates)) for level, text in records]}
+    named = [[one for one in candidates if str(one) in NUMBER.findall(text)] for _, text in records]
+    return {"results": results, "levels": [level for level, _ in records], "named": named}
 
 
 def divide_badly(pairs):
@@ -94,50 +107,59 @@ def divide_badly(pairs):
     return {"results": results, "refused": refused, "causes": causes, "logged": records}
 
 
-def divide_stubborn(errors):
-    """Divides objects that raise errors by things that equal 0: which errors come out, and which are their causes?"""
+def divide_stubborn(answers, other, right):
+    """Divides objects that raise errors or give things, on either side: what comes out, and what causes it?"""
     from error_handling import safe_divide
 
-    records, errors = logged(), [odd(error) for error in errors]
-    ends = [outcome(safe_divide, Stubborn(error), Odd()) for error in errors]
-    passed = [which(got, errors) for _, got in ends]
-    causes = [which(getattr(got, "__cause__", None), errors) for _, got in ends]
-    return {"passed": passed, "causes": causes, "levels": [level for level, _ in records]}
+    undefined = {ArithmeticError: [InvalidOperation]}
+    answers = [one if isinstance(one, int) else odd(one, *undefined.get(type(one), [])) for one in answers]
+    pairs = [(Action(partial(answer, one)), THINGS[other]) for one in answers]
+    records, ends = logged(), [outcome(safe_divide, *(pair[::-1] if right else pair)) for pair in pairs]
+    return {
+        "ends": [(how, which(got, THINGS if how == "returned" else answers)) for how, got in ends],
+        "causes": [which(got.__cause__, answers) for how, got in ends if how == "raised"],
+        "levels": [level for level, _ in records],
+    }
 
 
 # validation
 
 
-def describe_error(field, message, by_name):
-    """Raises a ValidationError: what does it say?"""
+def describe_error(field, message, named):
+    """Raises a ValidationError, with none, one or both of its texts by name: what does it say?"""
     from error_handling import ValidationError
 
+    make = partial(ValidationError, field=field) if named == 2 else partial(ValidationError, field)
     with catching(Exception) as caught:
-        raise ValidationError(message=message, field=field) if by_name else ValidationError(field, message)
+        raise make(message=message) if named else make(message)
     return [(error.field, error.message, str(error)) for error in caught]
 
 
-def copy_error(way, field, message, by_name, note, inherited):
-    """Copies or pickles a ValidationError, or one of a subclass, that somebody has added to; adds more to the copy."""
+def copy_error(way, field, message, named, notes, added, inherited):
+    """Copies or pickles a ValidationError, or one of a subclass, that somebody has added to: what do both say?"""
     from error_handling import ValidationError
 
     kind = type("Missing", (ValidationError,), {}) if inherited else ValidationError
-    error = kind(field=field, message=message) if by_name else kind(field, message)
-    error.hint = note
-    error.add_note(note)
-    twin = {"copy": copy.copy, "pickle": lambda error: pickle.loads(pickle.dumps(error))}[way](error)
-    read = [type(twin).__name__, twin.field, twin.message, str(twin), twin.hint, twin.__notes__]
-    twin.hint = "another"
-    return {"twin": read, "hint": error.hint}
+    make = partial(kind, field=field) if named == 2 else partial(kind, field)
+    error = make(message=message) if named else make(message)
+    for name, value in added.items():
+        setattr(error, name, value)
+    for note in notes:
+        error.add_note(note)
+    twin = copy.copy(error) if way == "copy" else pickle.loads(pickle.dumps(error, way))
+    error.place, twin.place = len(notes), len(added)
+    both = [(type(one).__name__, one.field, one.message, str(one), one.place) for one in (error, twin)]
+    more = [({name: getattr(one, name) for name in added}, getattr(one, "__notes__", [])) for one in (error, twin)]
+    return {"original": [*both[0], *more[0]], "twin": [*both[1], *more[1]]}
 
 
 def validate(emails):
-    """Validates emails: which are refused, and what do the errors say?"""
+    """Validates emails: which are refused, what do the errors say, and what is returned for the others?"""
     from error_handling import ValidationError, validate_email
 
-    _, refused, errors = sift(ValidationError, validate_email, emails)
+    results, refused, errors = sift(ValidationError, validate_email, emails)
     faulty = [error.field for error in errors if str(error) != f"email: {error.message}"]
-    return {"refused": refused, "faulty": faulty}
+    return {"refused": refused, "faulty": faulty, "results": results}
 
 
 # API errors and resources
@@ -161,8 +183,8 @@ def told(end, errors):
     return kind, which(end.__cause__, errors), which(end, errors)
 
 
-def call_api(errors, levels, own):
-    """Lets a block raise errors, some an APIError already: what comes out, naming which, and what is logged?"""
+def call_api(errors, levels, own, place):
+    """Lets a block raise errors, some an APIError already, or return a thing: what comes out, and what is logged?"""
     from error_handling import APIError
 
     errors = [odd(error, *[APIError] * (place in own)) for place, error in enumerate(errors)]
@@ -170,74 +192,90 @@ def call_api(errors, levels, own):
     ends = [meanwhile(guarded, levels, partial(fail, error))[1] for error in errors]
     texts = [str(error) for error in errors]
     named = [[place for place, text in enumerate(texts) if text and text in str(end)] for end in ends]
-    return {"ends": [told(end, errors) for end in ends], "named": named, "logged": records}
+    returned = which(guarded(levels, lambda: THINGS[place]), THINGS)
+    return {"ends": [told(end, errors) for end in ends], "named": named, "returned": returned, "logged": records}
 
 
-def call_decorated(answers, method):
+def call_decorated(answers, method, names):
     """Calls a decorated function or method that calls itself; each call returns or raises one of the answers."""
     from error_handling import handle_api_errors
 
-    errors, ends = [odd(one) if isinstance(one, BaseException) else one for one in answers], []
+    answers, ends, given = [one if isinstance(one, int) else odd(one) for one in answers], [], []
 
     @handle_api_errors()
-    def fetch(self, place, *, last):
-        if place < last:
-            ends.append(outcome(call, place + 1, last=last))
-        return THINGS[answers[place]] if isinstance(answers[place], int) else fail(errors[place])
+    def fetch(self, place, /, **named):
+        given.append((which(self, clients), {name: value + place for name, value in named.items()}))
+        if place + 1 < len(answers):
+            ends.append(outcome(call, place + 1, named))
+        return answer(answers[place])
 
-    call = type("Client", (), {"fetch": fetch})().fetch if method else partial(fetch, None)
-    ends.append(outcome(call, 0, last=len(answers) - 1))
-    return [which(got, THINGS) if how == "returned" else told(got, errors) for how, got in ends]
+    def call(place, named):
+        client = clients[place % 2]
+        return client.fetch(place, **named) if method else fetch(client, place, **named)
+
+    client = type("Client", (), {"fetch": fetch})
+    clients = [client(), client()]
+    ends.append(outcome(call, 0, {name: len(name) for name in names}))
+    ends = [which(got, THINGS) if how == "returned" else told(got, answers) for how, got in ends]
+    return {"ends": ends, "given": given}
 
 
 def use_resource(places, failing, error, place):
     """Uses a thing as a resource, where something may fail: who is called with what, and what comes out?"""
     from error_handling import with_resource
 
-    errors, seen = [odd(one) for one in lookalikes(error, 3)], []
+    errors, seen, records = [odd(one) for one in lookalikes(error, 3)], [], logged()
     resource, result, ignored = [THINGS[number] for number in places]
 
     def note(name, answer, *given):
         seen.append((name, *[which(thing, THINGS) for thing in given]))
         return fail(errors[place]) if name == failing else answer
 
-    _, got = meanwhile(
+    how, got = meanwhile(
         with_resource,
         lambda: note("acquire", resource),
         lambda thing: note("work", result, thing),
         lambda thing: note("release", ignored, thing),
     )
-    return {"seen": seen, "got": which(got, [*THINGS, *errors])}
+    got = which(got, THINGS if how == "returned" else errors)
+    return {"seen": seen, "how": how, "got": got, "logged": records}
 
 
 # groups
 
 
-def run_actions(steps, errors):
+def run_actions(steps, errors, alike):
     """Runs actions, of which each returns a thing or raises an error or a group: who is called, and what comes out?"""
     from error_handling import run_all
 
-    errors, calls = [odd(error) for error in errors], []
+    errors, calls, records = [odd(error) for error in errors], [], logged()
     built = [THINGS[what] if way == "return" else build(what, errors) for way, what in steps]
 
     def act(number):
         calls.append(number)
         return built[number] if steps[number][0] == "return" else fail(built[number])
 
-    how, got = outcome(run_all, *[partial(act, number) for number in range(len(steps))])
+    actions = [Action(partial(act, number)) for number in range(len(steps))]
+    how, got = outcome(run_all, *[Action(lambda: act(len(calls)))] * len(steps) if alike else actions)
     if how == "returned" or type(got) is ExceptionGroup:
         got = [which(one, built) for one in (got if how == "returned" else got.exceptions)]
     else:
         got = which(got, built)
-    return {"calls": calls, "how": how, "end": got}
+    return {"calls": calls, "how": how, "end": got, "logged": records}
 
 
-def forgive_errors(kind, errors, shape):
+def forgive_errors(kind, errors, shape, place):
     """Forgives errors of a class, of which some come alone and some in groups: which are forgiven, what goes on?"""
     from error_handling import forgive
 
-    errors = [odd(error) for error in errors]
+    errors, calls, records = [odd(error) for error in errors], [], logged()
+    kind = type(errors[kind]) if isinstance(kind, int) else getattr(builtins, kind)
     end = build(shape, errors)
-    action = partial(fail, end) if isinstance(end, BaseException) else ValueError
-    how, got = outcome(forgive, getattr(builtins, kind), action)
-    return {"how": how, "end": [which(one, errors) for one in got] if how == "returned" else shape_of(got, errors)}
+
+    def act():
+        calls.append(len(calls))
+        return THINGS[place] if end is None else fail(end)
+
+    how, got = outcome(forgive, kind, Action(act))
+    got = [which(one, errors) for one in got] if how == "returned" else shape_of(got, errors)
+    return {"how": how, "end": got, "calls": calls, "logged": records}

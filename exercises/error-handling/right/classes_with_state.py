@@ -49,7 +49,7 @@ def handle_api_errors():
         except ConnectionError as error:
             if isinstance(error, APIError):
                 raise
-            raise APIError("connection", str(error)) from error
+            raise APIError(f"connection: {error}") from error
     except TimeoutError as error:
         if isinstance(error, APIError):
             raise
