@@ -8,7 +8,9 @@ clock = fake_clock()
 
 
 class Adder(Odd):
-    """Can be called, and adds what it was made with."""
+    """Can be called, and adds what it was made with; has attributes that are called like those of a partial."""
+
+    func = function = functions = args = kwargs = keywords = None
 
     def __init__(self, number):
         self.number = number
@@ -27,8 +29,15 @@ class Twice:
         return number
 
 
+class Threefold(partial):
+    """A partial that does something else when it is called."""
+
+    def __call__(self, number):
+        return 3 * number
+
+
 class Shown(Odd):
-    """An object that is shown as it was told."""
+    """An object whose repr is as it was told."""
 
     def __init__(self, text):
         self.text = text
@@ -36,13 +45,30 @@ class Shown(Odd):
     def __repr__(self):
         return self.text
 
+    def __str__(self):
+        return "not " + self.text
+
+    def __format__(self, spec):
+        return "not " + self.text
+
+
+class Label(Shown):
+    """Equal to a label of the same text, and neither true nor false."""
+
+    def __eq__(self, other):
+        return isinstance(other, Label) and self.text[:3] == other.text[:3]
+
+    def __hash__(self):
+        return 1
+
 
 def callables(add):
-    """A method, two classes, an odd object and a partial."""
-    return [add.__add__, int, Twice, Adder(add), partial(pow, add)]
+    """A method, two classes, an odd object and two partials."""
+    return [add.__add__, int, Twice, Adder(add), partial(pow, add), Threefold(pow, add)]
 
 
-THINGS = [Odd(), [], Odd(), [], None, 0, "", {}, (1,)]
+KNOWN = {repr(one): one for one in [int, abs, NotImplemented]}
+THINGS = [Odd(), [], Odd(), [], None, 0, "", {}, (1,), NotImplemented, StopIteration("a"), Adder(1), iter([1]), (1, 2)]
 
 
 def greet_all(calls):
@@ -61,10 +87,13 @@ def process(args, kwargs):
 
 
 def process_shown(args, kwargs):
-    """The text of a call with objects that are shown like this."""
+    """The text of a call with objects whose repr is this."""
     from functions import process_args
 
-    return process_args(*map(Shown, args), **{name: Shown(text) for name, text in kwargs.items()})
+    def thing(text):
+        return KNOWN[text] if text in KNOWN else Shown(text)
+
+    return process_args(*map(thing, args), **{name: thing(text) for name, text in kwargs.items()})
 
 
 def apply(kind, numbers, args, kwargs, results):
@@ -77,12 +106,14 @@ def apply(kind, numbers, args, kwargs, results):
 
 
 def apply_anything(numbers, add, places):
-    """Applies operations of all kinds to numbers, and one that changes nothing to odd things."""
+    """Applies operations of all kinds to numbers, and one that returns its arguments to odd things."""
     from functions import apply_operation
 
     results = [apply_operation(operation, numbers) for operation in callables(add)]
-    same = apply_operation(lambda thing: thing, [THINGS[place] for place in places])
-    return {"results": results, "places": [which(thing, THINGS) for thing in same]}
+    things = [THINGS[place] for place in places]
+    rows = apply_operation(lambda *args, **kwargs: [*args, *kwargs.values()], things, things[0], also=things[-1])
+    rows.append(apply_operation(lambda thing: thing, things))
+    return {"results": results, "places": [[which(thing, THINGS) for thing in row] for row in rows]}
 
 
 def apply_and_fail(numbers, error, place):
@@ -101,10 +132,17 @@ def apply_and_fail(numbers, error, place):
 
 
 def apply_many(first, count):
-    """Applies an operation to many numbers: how many results there are, and all of them added up."""
+    """Applies an operation that adds one number more to the list, until there are many: how many results, their sum."""
     from functions import apply_operation
 
-    results = apply_operation(pow, iter(range(first, first + count)), 2)
+    numbers = [first]
+
+    def operation(number, power):
+        if len(numbers) < count:
+            numbers.append(number + 1)
+        return number**power
+
+    results = apply_operation(operation, numbers, 2)
     return {"count": len(results), "sum": sum(results)}
 
 
@@ -131,14 +169,15 @@ def bind_apart(first, second, calls):
     return {"received": [args for args, _ in received]}
 
 
-def send_through(tags, calls):
-    """Calls a pipe of functions that each write a tag, the first one behind all of its arguments."""
-    from functions import pipe
+def send_through(tags, cut, calls):
+    """Calls a pipe of functions that each write a tag, some of which are in a pipe of their own that was bound."""
+    from functions import bind, pipe
 
     def tagger(tag):
-        return lambda *args, **kwargs: f"{tag}({', '.join([*map(str, args), *kwargs])})"
+        return lambda *args, **kwargs: f"{tag}({', '.join([*map(str, args), *map(str, kwargs.items())])})"
 
-    piped = pipe(*map(tagger, tags))
+    functions = list(map(tagger, tags))
+    piped = pipe(bind(pipe(*functions[:cut])), *functions[cut:]) if cut else pipe(*functions)
     return [piped(*args, **kwargs) for args, kwargs in calls]
 
 
@@ -147,19 +186,20 @@ def call_anything(numbers, add, places):
     from functions import bind, pipe
 
     bound = [bind(function, number)() for number in numbers for function in callables(add)]
-    piped = [pipe(*callables(add)[:4])(number) for number in numbers]
+    piped = [pipe(*callables(add)[:4], Adder(1), Threefold(pow))(number) for number in numbers]
     first, second = (THINGS[place] for place in places)
-    things = bind(lambda *args, **kwargs: [*args, *kwargs.values()], first, size=second)(second, size=first)
+    things = bind(lambda *args, size, to: [*args, size, to], first, size=second, to=second)(second, size=first)
+    things.append(bind(lambda thing: thing, second)())
     return {"bound": bound, "piped": piped, "places": [which(thing, THINGS) for thing in things]}
 
 
-def call_failing(error, turns):
+def call_failing(error, place, turns):
     """Calls, in turn, what was bound and a pipe: the first calls end in errors that look alike."""
     from functions import bind, pipe
 
     errors = lookalikes(error, 2)
     function, calls = failing(*errors, then=7)
-    both = [bind(function, "a"), pipe(str, function, str)]
+    both = [bind(function, "a"), pipe(*[str] * place, function, str)]
     ends = [outcome(both[turn], number) for number, turn in enumerate(turns)]
     return {"which": [which(end, errors) for _, end in ends], "calls": [args for args, _ in calls]}
 
@@ -214,14 +254,16 @@ def send_far(count, numbers):
 
 
 def stamp_all(calls):
-    """Stamps texts, each after a pause, with the time or with one that is given."""
+    """Stamps texts, each after a pause, with the time or with one that is given: the stamps, and the calls refused."""
     from functions import stamp
 
-    stamps = []
-    for pause, args, kwargs in calls:
+    def stamp_later(call):
+        pause, args, kwargs = call
         clock.sleep(pause)
-        stamps.append(stamp(*args, **kwargs))
-    return stamps
+        return stamp(*args, **kwargs)
+
+    stamps, refused, _ = sift(TypeError, stamp_later, calls)
+    return {"stamps": stamps, "refused": refused}
 
 
 def count_in_turn(counters, turns):
@@ -242,7 +284,7 @@ def count_far(start, step, count):
 
 
 def press_buttons(kind, rows, calls):
-    """Makes rows of buttons whose presses are written down, and calls them in this order."""
+    """Makes rows of buttons whose presses are written down, and calls them; labels <a> and <b> are odd objects."""
     from functions import make_buttons
 
     received = []
@@ -251,17 +293,22 @@ def press_buttons(kind, rows, calls):
         received.append((list(map(repr, args)), kwargs))
         return len(received)
 
+    rows = [[Label(f"{one} {row}") if one in ("<a>", "<b>") else one for one in rows[row]] for row in range(len(rows))]
     made = [make_buttons(iterable(kind, labels), press) for labels in rows]
-    returned = [made[row][label](*args, **kwargs) for row, label, args, kwargs in calls]
-    return {"received": received, "returned": returned, "labels": [list(buttons) for buttons in made]}
+    returned = [made[row][rows[row][place]](*args, **kwargs) for row, place, args, kwargs in calls]
+    labels = [list(map(repr, dict.keys(buttons))) for buttons in made]
+    return {"received": received, "returned": returned, "labels": labels}
 
 
-def press_anything(numbers, add, error):
-    """Makes buttons that call functions of all kinds, and some that fail at first."""
+def press_anything(numbers, add, error, places):
+    """Makes buttons that call functions of all kinds, some that fail at first, and one that returns its arguments."""
     from functions import make_buttons
 
-    results = [[button() for button in make_buttons(numbers, press).values()] for press in callables(add)]
+    results = [[button() for button in make_buttons(labels=numbers, press=one).values()] for one in callables(add)]
     errors = lookalikes(error, 3)
-    buttons = make_buttons(numbers, failing(*errors, then=THINGS[0])[0])
-    ends = [outcome(buttons[number])[1] for number in numbers]
-    return {"results": results, "which": [which(end, [*errors, THINGS[0]]) for end in ends]}
+    buttons = make_buttons(numbers, failing(*errors, then=THINGS[places[0]])[0])
+    ends = [outcome(buttons[number])[1] for number in [*numbers, *numbers]]
+    first, second = (THINGS[place] for place in places)
+    same = make_buttons([None], lambda *args, **kwargs: [*args, *kwargs.values()])[None](first, size=second)
+    places = [which(thing, THINGS) for thing in same]
+    return {"results": results, "which": [which(end, [*errors, *THINGS]) for end in ends], "places": places}
