@@ -1,6 +1,7 @@
 """What the suite does with an attempt at functional programming."""
 
 from ast import literal_eval
+from functools import partial, wraps
 from itertools import islice
 
 from grader.scenario import Odd, interrupted, iterable, lookalikes, outcome, recorder, sift, source, which
@@ -19,14 +20,29 @@ class Press(Odd):
         return f"{self.letter}({text})"
 
 
+class Odder(Odd):
+    """Does what a function does, or has items to go through, but says nothing else of itself."""
+
+    def __init__(self, inside):
+        self.inside = inside
+
+    def __call__(self, *args):
+        return self.inside(*args)
+
+    def __iter__(self):
+        return iter(self.inside)
+
+
 class Parcel:
-    """To be curried as a class, as a method, and as an object that can be called."""
+    """To be curried as a class, as a method, and as an object without a hash that can be called."""
+
+    __hash__ = None
 
     def __init__(self, a, b):
         calls.append((a, b))
 
     def send(self, a, b, c=Odd()):  # noqa: B008
-        calls.append((a, b) if isinstance(c, Odd) else (a, b, c))
+        calls.append((a, b, 0 if isinstance(c, Odd) else c))
 
     def __call__(self, a, *, b):
         calls.append((a, b))
@@ -37,25 +53,43 @@ def three(a, b, c):
 
 
 def rest(a, b, *others, **named):
-    calls.append((a, b, *others, named))
+    calls.append((a, b, others, named))
 
 
-def nothing(a=None, *others):
-    calls.append((a, *others))
+def mixed(a, b=0, *, c, d=0):
+    calls.append((a, b, c, d))
 
 
-def named(function, args):
-    calls.append((function, args))
+def places(a, b=0, /, *others, c):
+    calls.append((a, b, others, c))
+
+
+def nothing(a=0, *others):
+    calls.append((a, others))
+
+
+def named(function, args, **kwargs):
+    calls.append((function, args, kwargs))
+
+
+@wraps(three)
+def decorated(*args, **kwargs):
+    three(*args, **kwargs)
 
 
 FUNCTIONS = {
     "named": named,
     "three": three,
     "rest": rest,
+    "mixed": mixed,
+    "places": places,
     "nothing": nothing,
+    "decorated": decorated,
     "class": Parcel,
     "method": Parcel.send.__get__(7),
     "object": object.__new__(Parcel),
+    "partial": partial(mixed, b=3),
+    "built in": calls.append,
 }
 
 
@@ -120,10 +154,13 @@ def filter_slowly(items, divisor, most):
     return {"seen": seen, "left": list(stream)}
 
 
-def loop_again(way, items, lengths):
-    """Loops over one result again and again, so many items each time."""
+def loop_again(way, items, further, lengths):
+    """Loops over one result again and again, so many items each time; meanwhile the list has become longer."""
     result = start(way, lambda number: number + 1, items)
-    return [list(islice(result, length)) for length in lengths]
+    items.extend(further)
+    seen = [next(result, "no more")]
+    seen += [list(islice(result, length)) for length in lengths]
+    return {"seen": seen, "left": items}
 
 
 def count_many(step, most):
@@ -134,6 +171,16 @@ def count_many(step, most):
     doubles = my_map(lambda number: 2 * number, my_filter(lambda number: number % step == step - 1, numbers))
     found = list(islice(doubles, most))
     return {"count": len(found), "sum": sum(found)}
+
+
+def put_many_together(count):
+    """Adds up many numbers, groups them, and maps over as many iterables."""
+    from functional import group_by, my_map, my_reduce
+
+    total = my_reduce(lambda total, number: total + number, range(count))
+    groups = group_by(lambda number: number % (count // 2 + 1), range(count))
+    (size,) = my_map(lambda *items: len(items), *[[count]] * count)
+    return {"total": total, "groups": len(groups), "size": size}
 
 
 def reduce_list(kind, items, initial):
@@ -147,35 +194,39 @@ def reduce_all(lists):
     """Adds up each of some lists, without an initial value; which can't be done?"""
     from functional import my_reduce
 
-    sums, refused, _ = sift(TypeError, lambda items: my_reduce(lambda a, b: a + b, iter(items)), lists)
-    return {"sums": sums, "refused": refused}
+    sums, refused, _ = sift(TypeError, lambda items: my_reduce(lambda a, b: a + b, items), lists)
+    return {"sums": sums, "refused": refused, "lists": lists}
 
 
 def pass_things(places):
-    """Has functions get unusual things and return them: which ones come out?"""
+    """Has odd functions get unusual things of an odd iterable and return them: which ones come out?"""
     from functional import my_filter, my_map, my_reduce
 
-    things = [THINGS[place] for place in places]
-    found = list(my_map(lambda thing: thing, my_filter(Press("yes"), things)))
-    totals = [my_reduce(lambda total, item: total, range(place % 3), THINGS[place]) for place in places]
-    firsts = [my_reduce(lambda total, item: total, [thing, 1, 2]) for thing in things]
-    return [[which(thing, THINGS) for thing in some] for some in (found, totals, firsts)]
+    things, totals = [THINGS[place] for place in places], []
+    found = list(my_map(Odder(lambda thing: thing), my_filter(Press("yes"), Odder(things))))
+    my_reduce(Odder(lambda total, item: totals.append(total) or item), Odder([*things, "last"]))
+    begun = [my_reduce(lambda total, item: total, range(place % 3), THINGS[place]) for place in places]
+    single = [my_reduce(len, [thing]) for thing in things]
+    return [[which(thing, THINGS) for thing in some] for some in (found, totals, begun, single)]
 
 
-def meet_error(way, items, error, place, by_function):
-    """Lets the function, or the iterable, raise one of three errors that look alike."""
-    errors, calls = lookalikes(error, 3), []
+def meet_errors(way, items, initial, errors, place, by_function):
+    """Lets the function, or the iterable, raise one of three errors that look alike, for each of some errors."""
+    places, called = [], []
+    for error in errors:
+        alike, calls = lookalikes(error, 3), []
 
-    def note(*given):
-        calls.append(given[-1])
-        if given[-1] is errors[place]:
-            raise given[-1]
-        return len(calls)
+        def note(*given, raised=alike[place], calls=calls):
+            calls.append(given[-1])
+            if given[-1] is raised:
+                raise raised
+            return len(calls)
 
-    stream = [*items, errors[place]] if by_function else interrupted([*items, errors[place]])
-    initial = [0] * (way == "my_reduce" and by_function)
-    end = outcome(lambda: list(start(way, note, stream, *initial)))
-    return {"calls": [item for item in calls if item in items], "outcome": end, "which": which(end[1], errors)}
+        stream = [*items, alike[place]] if by_function else interrupted([*items, alike[place]])
+        caught = outcome(lambda note=note, stream=stream: list(start(way, note, stream, *initial)))[1]
+        places += which(caught, alike) or ["another"]
+        called.append([item for item in calls if item in items])
+    return {"places": places, "called": called}
 
 
 # compose and curry
@@ -194,9 +245,20 @@ def compose_with_arguments(letters, given, result):
     from functional import compose
 
     first, received = recorder([result])
-    composed = compose(str.strip, compose(*[Press(letter) for letter in letters], first))
+    composed = compose(str, compose(*[Press(letter) for letter in letters], first))
     results = [composed(*args, **kwargs) for args, kwargs in given]
     return {"results": results, "received": received}
+
+
+def compose_itself(letters, text):
+    """Composes functions, the last of which calls the composition again, until no text is left."""
+    from functional import compose
+
+    def spell(text):
+        return text[0] + composed(text[1:]) if text else "."
+
+    composed = compose(*[Press(letter) for letter in letters], spell)
+    return composed(text)
 
 
 def compose_many(count, number):
@@ -204,6 +266,16 @@ def compose_many(count, number):
     from functional import compose
 
     return compose(*[lambda number: number + 2] * count)(number)
+
+
+def curry_many(count, number):
+    """Calls what waits very many times without an argument."""
+    from functional import curry
+
+    waiting = curry(lambda a, b: f"{a}-{b}")(number)
+    for _ in range(count):
+        waiting = waiting()
+    return waiting(count)
 
 
 def curry_by_portions(kind, portions):
@@ -230,18 +302,32 @@ def label_three(a, b, c):
     return f"{a}/{b}/{c}"
 
 
-def curry_failing(error, place, given):
-    """Curries a function that raises one of three errors that look alike, and calls it again and again."""
+def curry_itself(first, numbers):
+    """Curries a function that calls what waits again, as long as there are numbers."""
     from functional import curry
 
-    errors, calls = lookalikes(error, 3), []
+    def join(a, b, left):
+        return f"{a}/{b}/" + (waiting(left[0])(left[1:]) if left else "end")
 
-    def fail(a, b):
-        calls.append((a, b))
-        raise errors[place]
+    waiting = curry(join)(first)
+    return waiting(numbers[0])(numbers[1:])
 
-    ends = [outcome(curry(fail)(a), b) for a, b in given]
-    return {"calls": calls, "which": [which(caught, errors) for _, caught in ends]}
+
+def call_failing(errors, place, first, given):
+    """Curries and composes a function that raises one of three errors that look alike, and calls it again and again."""
+    from functional import compose, curry
+
+    raised, calls = [lookalikes(error, 3) for error in errors], []
+
+    def fail(a, b, *others):
+        calls.append((a, b, *others))
+        raise raised[b][place]
+
+    waiting = curry(fail)(first)
+    functions = [waiting, compose(str, waiting), compose(waiting, abs)]
+    ends = [(b, outcome(function, b)) for b in given for function in functions]
+    places = [(which(caught, raised[b]) or ["another"])[0] for b, (_, caught) in ends]
+    return {"calls": calls, "places": places}
 
 
 def hand_things_on(places, count):
@@ -249,8 +335,12 @@ def hand_things_on(places, count):
     from functional import compose, curry
 
     passed = []
-    composed, second = compose(*[lambda thing: passed.append(thing) or thing] * count), curry(lambda a, b: b)
-    things = [composed(THINGS[place]) for place in places] + [second(THINGS[-1])(THINGS[place]) for place in places]
+    composed = compose(*[Odder(lambda thing: passed.append(thing) or thing)] * count)
+    first, second = [curry(lambda a, b, place=place: [a, b][place]) for place in (0, 1)]
+    things = [composed(THINGS[place]) for place in places]
+    things += [second(THINGS[-1])(THINGS[place]) for place in places]
+    things += [first(b=THINGS[-1])(THINGS[place]) for place in places]
+    things += [second(b=THINGS[place])(a=THINGS[-1]) for place in places]
     return {"places": [which(thing, THINGS) for thing in things], "calls": len(passed)}
 
 
@@ -263,7 +353,8 @@ def group_numbers(kind, items, divisor):
 
     asked = []
     groups = group_by(lambda number: asked.append(number) or number % divisor, iterable(kind, items))
-    return {"groups": list(groups.items()), "asked": asked}
+    group_by(abs, items)
+    return {"groups": list(dict.items(groups)), "asked": asked, "left": items}
 
 
 def group_things(keys, places, wanted):
@@ -271,7 +362,7 @@ def group_things(keys, places, wanted):
     from functional import group_by
 
     left = iter(keys)
-    groups = group_by(lambda thing: next(left), [THINGS[place] for place in places])
+    groups = group_by(Odder(lambda thing: next(left)), Odder([THINGS[place] for place in places]))
     found, refused, _ = sift(KeyError, lambda key: [which(thing, THINGS) for thing in groups[key]], wanted)
     return {"found": found, "refused": refused, "names": list(groups)}
 
@@ -283,9 +374,9 @@ def update(text, path, word):
     """Updates nested data, and prints it, as two dicts are equal whatever their order."""
     from functional import update_in
 
-    data = literal_eval(text)
-    later = update_in(data, path, lambda old: {word: old})
-    return {"later": later, "printed": str(later), "data": data, "path": path}
+    data, meanwhile = literal_eval(text), []
+    later = update_in(data, path, lambda old: meanwhile.append(str(data)) or {word: old})
+    return {"later": later, "printed": str(later), "data": data, "path": path, "meanwhile": meanwhile}
 
 
 def update_and_compare(text, path, word):
@@ -315,7 +406,7 @@ def update_things(places):
     got, found = [], []
     for place in places:
         data = {None: ({"": THINGS[place]},)}
-        later = update_in(data, (None, 0, ""), lambda thing: got.append(thing) or THINGS[place - 1])
+        later = update_in(data, (None, 0, ""), Odder(lambda thing: got.append(thing) or THINGS[place - 1]))
         found.append(which(later[None][0][""], THINGS))
     return {"got": [which(thing, THINGS) for thing in got], "found": found}
 
@@ -324,19 +415,23 @@ def update_missing(number, paths):
     """Updates what is there, and what isn't: for which paths is there an error, and what does the function get?"""
     from functional import update_in
 
-    data, (function, calls) = {"a": number, "b": [number + 1, {"c": number + 2}]}, recorder(["new"])
-    _, refused, _ = sift(LookupError, lambda path: update_in(data, path, function), paths)
-    return {"refused": refused, "calls": [args[0] for args, _ in calls]}
+    data = {"a": number, "b": [number + 1, {"c": number + 2}], "t": (number + 3,), "e": []}
+    function, calls = recorder(["new"])
+    _, refused, errors = sift(LookupError, lambda path: update_in(data, path, function), paths)
+    kinds = [type(error).__name__ for error in errors]
+    return {"refused": refused, "kinds": kinds, "calls": [args[0] for args, _ in calls]}
 
 
-def update_failing(text, path, error, place):
-    """Lets the function raise one of three errors that look alike."""
+def update_failing(text, path, errors, place):
+    """Lets the function raise one of three errors that look alike, for each of several errors."""
     from functional import update_in
 
-    data, errors = literal_eval(text), lookalikes(error, 3)
+    data, places = literal_eval(text), []
+    for error in errors:
+        alike = lookalikes(error, 3)
 
-    def fail(old):
-        raise errors[place]
+        def fail(old, error=alike[place]):
+            raise error
 
-    _, caught = outcome(update_in, data, path, fail)
-    return {"which": which(caught, errors), "data": data}
+        places += which(outcome(update_in, data, path, fail)[1], alike) or ["another"]
+    return {"places": places, "data": data}

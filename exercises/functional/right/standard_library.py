@@ -21,7 +21,7 @@ class compose:
 
 class curry(functools.partial):
     def __call__(self, *args, **kwargs):
-        collected = functools.partial(self.func, *self.args, *args, **self.keywords, **kwargs)
+        collected = functools.partial(self.func, *self.args, *args, **{**self.keywords, **kwargs})
         open_ = inspect.signature(collected).parameters.values()
         if any(one.default is one.empty and one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD) for one in open_):
             return curry(collected)

@@ -1,11 +1,13 @@
-"""Takes compose, curry and groupby from toolz, which has no update of tuples.
+"""Takes compose and groupby from toolz, whose curry hides a TypeError and which has no update of tuples.
 
 Needs: toolz
 """
 
+import functools
 import itertools
 
 import toolz
+from toolz.functoolz import is_valid_args
 
 
 def my_map(function, *iterables):
@@ -31,7 +33,12 @@ compose = toolz.compose
 
 
 def curry(function):
-    return toolz.curry(function)
+    def curried(*args, **kwargs):
+        if is_valid_args(function, args, kwargs):
+            return function(*args, **kwargs)
+        return functools.partial(curried, *args, **kwargs)
+
+    return curried
 
 
 def group_by(key, iterable):
