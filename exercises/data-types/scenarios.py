@@ -2,7 +2,16 @@
 
 from grader.scenario import Odd, counted, iterable, sift, which
 
-THINGS = [None, 0, False, "", [], 0.0, ..., Odd(), Odd(), "none"]
+THINGS = [None, 0, False, "", [], 0.0, ..., Odd(), Odd(), "none", [], {}, {"a": 1}, {"a": 1}]
+
+
+class Index(Odd):
+    """Stands for a number where one is needed, and is none."""
+
+    def __index__(self):
+        return 3
+
+    __int__ = __index__
 
 
 def scribble(board, mark):
@@ -15,19 +24,21 @@ def scribble(board, mark):
 
 
 def process(kind, items):
-    """Figures about items of all types."""
+    """Figures about items of all types, and the list of items after that."""
     from data_types import process_items
 
-    return process_items(iterable(kind, items))
+    items = iterable(kind, items)
+    figures = process_items(items)
+    return {"figures": figures, "left": items if kind == "list" else []}
 
 
 def process_among_objects(numbers):
     """Figures about numbers that stand between objects that equal everything, and the numbers after that."""
     from data_types import process_items
 
-    things = [thing for number in numbers for thing in (Odd(), number)]
+    things = [thing for number in numbers for thing in (Odd(), number, Index())]
     figures = process_items(things)
-    return {"figures": figures, "left": things[1::2]}
+    return {"figures": figures, "left": things[1::3]}
 
 
 def process_many(first, count):
@@ -38,20 +49,22 @@ def process_many(first, count):
 
 
 def price(kind, bills, percent):
-    """The totals of several bills, and how they are written."""
+    """The totals of several bills, how they are written, and the lists of prices after that."""
     from data_types import total_price
 
-    totals = [total_price(iterable(kind, prices), *percent) for prices in bills]
-    return {"totals": totals, "written": [str(total) for total in totals]}
+    bills = [iterable(kind, prices) for prices in bills]
+    totals = [total_price(prices, **percent) for prices in bills]
+    left = [prices for prices in bills if kind == "list"]
+    return {"totals": totals, "written": [str(total) for total in totals], "left": left}
 
 
 def price_many(cents, count):
-    """The totals of many prices of a cent, and of a small price more, and how many prices are as they were."""
+    """The total of a small price and of many prices of a cent, and how many of these are as they were."""
     from data_types import total_price
 
-    prices = count * [0.01]
-    totals = [total_price(prices), total_price([cents / 100] + prices)]
-    return {"totals": totals, "left": prices.count(0.01)}
+    prices = [cents / 100] + count * [0.01]
+    total = total_price(prices)
+    return {"total": total, "left": prices.count(0.01)}
 
 
 def merge(settings, defaults):
@@ -64,12 +77,12 @@ def merge(settings, defaults):
     return {"pairs": pairs, "settings": list(settings.items()), "defaults": list(defaults.items())}
 
 
-def merge_things(places):
-    """At which places do the things stand that were set, where each has another as a default?"""
+def merge_things(pairs):
+    """At which places do the things stand that are set, where some have another as a default?"""
     from data_types import with_defaults
 
-    settings = {number: THINGS[place] for number, place in enumerate(places)}
-    defaults = {number: THINGS[place - 1] for number, place in enumerate(places)}
+    settings = {number: THINGS[place] for number, (place, _) in enumerate(pairs)}
+    defaults = {number: THINGS[place] for number, (_, place) in enumerate(pairs)}
     merged = with_defaults(settings, defaults)
     return {"places": [which(merged[number], THINGS) for number in settings]}
 
@@ -82,7 +95,7 @@ def share(kind, first, second):
 
 
 def share_with_text(first, second):
-    """The items that a list has in common with a text."""
+    """The items that a text has in common with something else, or the other way round."""
     from data_types import in_common
 
     return in_common(first, second)
@@ -92,6 +105,7 @@ def share_and_look(first, second):
     """The items that a list and a set have in common, and both after that."""
     from data_types import in_common
 
+    second = set(second)
     items = in_common(first, second)
     return {"common": items, "first": first, "second": second}
 
@@ -105,13 +119,14 @@ def share_counted(size, step):
     return {"common": common, "comparisons": asked.equalities + asked_too.equalities}
 
 
-def fill_board(size, fill, cells):
-    """Makes two boards and writes into some cells of the first of them."""
+def fill_board(size, fill, cells, again):
+    """Makes two boards, writes into some cells of the first of them, and puts a mark at the end of each row."""
     from data_types import make_board
 
-    board, other = make_board(*size, *fill), make_board(*size, *fill)
+    board, other = make_board(*size, *fill), make_board(*size, *again)
     for row, column, value in cells:
         board[row][column] = value
+    scribble(board, "+")
     return {"board": board, "other": other}
 
 

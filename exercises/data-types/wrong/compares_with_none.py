@@ -3,7 +3,7 @@
 == and != ask the value, and it may answer that it equals everything. There is one None, so `is` finds it without
 asking anybody.
 
-Fails: TestMerging::test_keeps_the_very_settings
+Fails: TestMerging::test_keeps_the_very_objects
 """
 
 

@@ -3,7 +3,7 @@
 `value or default` asks whether the value is true, and 0, "" and [] are not, although somebody has set them. Ask
 `value is not None`.
 
-Fails: TestMerging::test_takes_what_was_set, TestMerging::test_keeps_the_very_settings
+Fails: TestMerging::test_takes_what_was_set, TestMerging::test_keeps_the_very_objects
 """
 
 
