@@ -7,13 +7,18 @@ from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from typing import Any
 
 
+def _limit(max_size: int | None) -> float:
+    """A number to compare with, where None is no limit."""
+    if max_size is not None and max_size < 0:
+        raise ValueError(f"max_size must not be negative: {max_size}")
+    return float("inf") if max_size is None else max_size
+
+
 class LRUCache(MutableMapping[Hashable, Any]):
     """A mapping that keeps the entries that were used last."""
 
     def __init__(self, max_size: int | None = None) -> None:
-        if max_size is not None and max_size < 0:
-            raise ValueError(f"max_size must not be negative: {max_size}")
-        self._max_size = max_size
+        self._limit = _limit(max_size)
         self._entries: OrderedDict[Hashable, Any] = OrderedDict()  # the least recently used first
 
     def _live(self) -> OrderedDict[Hashable, Any]:
@@ -29,7 +34,7 @@ class LRUCache(MutableMapping[Hashable, Any]):
     def __setitem__(self, key: Hashable, value: Any) -> None:
         self._live()[key] = value
         self._entries.move_to_end(key)
-        if self._max_size is not None and len(self._entries) > self._max_size:
+        if len(self._entries) > self._limit:
             self._drop(next(iter(self._entries)))
 
     def __delitem__(self, key: Hashable) -> None:
@@ -70,44 +75,51 @@ class TTLCache(LRUCache):
         super().__setitem__(key, value)
 
 
+def _key_of(args: tuple[Any, ...], kwargs: dict[str, Any], typed: bool) -> Hashable:
+    """The arguments themselves: as text, or one behind the other, different calls would look the same."""
+    key = args, frozenset(kwargs.items())
+    if not typed:
+        return key
+    return key, tuple(map(type, args)), frozenset((name, type(value)) for name, value in kwargs.items())
+
+
+class _Results(LRUCache):
+    """What one function has returned, and how often it was asked and called."""
+
+    hits = misses = 0
+
+    def ask(self, key: Hashable, call: Callable[[], Any]) -> Any:
+        if key in self:
+            self.hits += 1
+            return self[key]
+        self.misses += 1
+        result = self[key] = call()
+        return result
+
+    def clear(self) -> None:
+        super().clear()
+        self.hits = self.misses = 0
+
+
 def custom_cache(
     max_size: int | None = None, typed: bool = False
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Make a decorator that remembers results, with cache_info, cache_forget and cache_clear on what it makes."""
 
-    def key_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
-        # The arguments themselves: as text, or one behind the other, different calls would look the same.
-        key = args, frozenset(kwargs.items())
-        if not typed:
-            return key
-        return key, tuple(map(type, args)), frozenset((name, type(value)) for name, value in kwargs.items())
-
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        results, hits, misses = LRUCache(max_size), 0, 0
+        results = _Results(max_size)
 
         @functools.wraps(function)
         def wrapper(*args: Any, **kwargs: Any) -> Any:
-            nonlocal hits, misses
-            key = key_of(args, kwargs)
-            if key in results:
-                hits += 1
-                return results[key]
-            misses += 1
-            result = results[key] = function(*args, **kwargs)
-            return result
+            return results.ask(_key_of(args, kwargs, typed), lambda: function(*args, **kwargs))
 
         def cache_info() -> dict[str, int | None]:
-            return {"hits": hits, "misses": misses, "size": len(results), "max_size": max_size}
+            return {"hits": results.hits, "misses": results.misses, "size": len(results), "max_size": max_size}
 
         def cache_forget(*args: Any, **kwargs: Any) -> None:
-            results.pop(key_of(args, kwargs), None)
+            results.pop(_key_of(args, kwargs, typed), None)
 
-        def cache_clear() -> None:
-            nonlocal hits, misses
-            results.clear()
-            hits = misses = 0
-
-        vars(wrapper).update(cache_info=cache_info, cache_forget=cache_forget, cache_clear=cache_clear)
+        vars(wrapper).update(cache_info=cache_info, cache_forget=cache_forget, cache_clear=results.clear)
         return wrapper
 
     return decorate

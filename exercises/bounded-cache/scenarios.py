@@ -48,17 +48,20 @@ def make_caches(wanted, count):
     """Makes caches of several kinds and sizes, and gives each some entries: which are refused, what is kept?"""
     from bounded_cache import LRUCache, TTLCache, custom_cache
 
-    def fill(kind, size):
+    def make(kind, size):
         if kind == "custom_cache":
-            cached = custom_cache(size)(lambda number: -number)
-            return sum(cached(number) for number in range(count)), cached.cache_info()["size"]
-        cache = LRUCache(max_size=size) if kind == "LRUCache" else TTLCache(max_size=size, seconds=9)
+            return custom_cache(size)(lambda number: -number)
+        return LRUCache(max_size=size) if kind == "LRUCache" else TTLCache(max_size=size, seconds=9)
+
+    def fill(cache):
+        if hasattr(cache, "cache_info"):
+            return sum(cache(number) for number in range(count)), cache.cache_info()["size"]
         for number in range(count):
             cache[number] = number
         return sum(cache), len(cache)
 
-    kept, refused, _ = sift(ValueError, lambda one: fill(*one), wanted)
-    return {"kept": kept, "refused": refused}
+    made, refused, _ = sift(ValueError, lambda one: make(*one), wanted)
+    return {"kept": [fill(cache) for cache in made], "refused": refused}
 
 
 def fill_cache(count, size, step, seconds):
@@ -99,8 +102,9 @@ def call_cached(settings, given, steps):
 
     count, calls = recorder(range(1, 99))
     decorate = custom_cache(**settings)
-    functions = [decorate(lambda *args, **kwargs: count(*args, **kwargs))]
-    functions.append(decorate(functions[0] if given == "the first" else lambda *args, **kwargs: count(*args, **kwargs)))
+    one, other = (lambda *args, **kwargs: count(*args, **kwargs) for _ in range(2))
+    functions = [decorate(one)]
+    functions.append(decorate({"the first": functions[0], "the same": one}.get(given, other)))
     answers = []
     for turn, way, *rest in steps:
         function = functions[turn]

@@ -1,5 +1,7 @@
 """The hidden suite of the exercise on bounded caches."""
 
+from random import Random
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -18,6 +20,7 @@ STEP = st.one_of(
 KINDS = st.sampled_from(["LRUCache", "TTLCache", "custom_cache"])
 WAIT = st.tuples(st.sampled_from(["wait", "wait", "set the clock"]), st.integers(1, 20))
 SIZE = st.just(()) | st.sampled_from([None, 0, 1, 2, 2, 3]).map(lambda size: (size,))
+SIZES = st.integers(-3, 6) | st.sampled_from([None, 10**20, -(10**20)])
 TURN = st.integers(0, 1)
 ERRORS = st.builds(
     lambda kind, text: kind(text),
@@ -26,13 +29,14 @@ ERRORS = st.builds(
 )
 VALUES = st.sampled_from([1, 1.0, True, 0, False, "1", None, (1,), (1.0,), ("a", 1), -1, -2, "a"])
 ARGS = st.lists(VALUES, max_size=2).map(tuple)
-KWARGS = st.dictionaries(st.sampled_from(["a", "b", "self", "key"]), VALUES, max_size=2)
+NAMES = ["self", "cls", "key", "args", "kwargs", "function", "func", "fn", "f", "typed", "cache", "name", "value"]
+KWARGS = st.dictionaries(st.sampled_from(["a", "b"] * 3 + NAMES), VALUES, max_size=2)
 CALLS = st.lists(st.tuples(TURN, st.just("call"), ARGS, KWARGS), min_size=1, max_size=8)
 FEW = st.sampled_from(
     [((), {}), ((1,), {}), ((True,), {}), ((2,), {}), ((1,), {"self": 2}), ((), {"a": 1})]
     + [((), {"a": 1, "b": 2}), ((), {"b": 2, "a": 1})]
 )
-OTHER, FIRST = "another function", "the first"
+OTHER, SAME, FIRST = "another function", "the same", "the first"
 STEPS = st.lists(
     st.tuples(TURN, st.sampled_from(["call", "call", "call", "forget"]), FEW).map(lambda one: (*one[:2], *one[2]))
     | st.tuples(TURN, st.sampled_from(["info", "clear"])),
@@ -41,6 +45,56 @@ STEPS = st.lists(
 )
 ONE = ((1,), {})
 TWO = ((2,), {})
+VALUE_BY_VALUE = [
+    (0, (way, "a", *more))
+    for place in range(13)
+    for way, *more in [("write", place), ("in",), ("get", 12 - place), ("read",), ("delete",), ("get", place)]
+]
+OVERWRITTEN = [(0, (way, "a", *([place] * (way == "write")))) for place in [*range(13), 0] for way in ("write", "read")]
+KEY_BY_KEY = [(0, ("write", key, place)) for place, key in enumerate(KEYS)]
+KEY_BY_KEY += [(0, ("read", key)) for key in [*KEYS, True, 1.0]] + [(0, ("write", True, 11)), (0, ("look",))]
+KEY_BY_KEY += [(0, (way, key)) for key in KEYS for way in ("delete", "in")]
+LIFE = [("write", "a", 1), ("wait", 5), ("read", "a"), ("get", "a"), ("in", "a"), ("look",), ("wait", 4)]
+UNUSED = [("write", "a", 1), ("write", "b", 2), ("in", "a"), ("look",), ("write", None, 3), ("look",)]
+ASKED = [("read", "a"), ("get", "a"), ("get", "a", 3), ("in", "a"), ("delete", "a"), ("first",), ("look",)]
+ASKED_AFTERWARDS = [(0, step) for last in ASKED for step in [*LIFE, last]]
+YEAR = 16 * 365 * 24 * 3600
+PAIRS = frozenset({("a", 2)})
+BY_PLACE = [  # no two of these calls are the same, nor of those below
+    (args, {})
+    for args in [(), ((),), ((), ()), (((),),), (1,), ((1,),), (2,), (1, 2), (2, 1), ((1, 2),), (1, 1), (1, 1, 2)]
+    + [("1",), ("a",), ("a", 1), (("a", 1),), ((("a", 1),),), (-1,), (-2,), (None,), ("",), (0,)]
+]
+BY_NAME = [
+    *((args, {"a": 2}) for args in [(), (1,), (2,), (1, 2)]),
+    *((args, {}) for args in [(1, "a", 2), (1, ("a", 2)), (1, (("a", 2),)), ((1,), "a", 2), ((1,), ("a", 2))]),
+    *((args, {}) for args in [((1,), (("a", 2),)), (1, PAIRS), ((1, PAIRS),), ((1,), PAIRS), (PAIRS,)]),
+    *(((), keywords) for keywords in [{"a": 1}, {"b": 1}, {"a": 1, "b": 2}, {"a": 2, "b": 1}, {"a": -1}, {"a": -2}]),
+]
+TYPES = [((1,), {"a": 1.0}), ((1.0,), {"a": 1}), ((True,), {"a": 1}), ((1, 1.0), {}), ((1.0, 1), {}), ((1, 1), {})]
+
+
+def each_twice(calls):
+    return [(0, "call", *one) for one in [*calls, *calls]]
+
+
+def walk(seed, *more):
+    """Steps by chance among few keys, most of them for the first of two caches."""
+    chance, steps = Random(seed), []
+    for _ in range(40):
+        key, place = chance.choice(KEYS[:4]), chance.randrange(13)
+        ways = [("write", key, place), ("write", key, place), ("read", key), ("get", key), ("get", key, place)]
+        ways += [("in", key), ("delete", key), ("look",), ("first",), *more]
+        steps.append((chance.choice([0, 0, 0, 1]), chance.choice(ways)))
+    return steps
+
+
+def wander(seed):
+    """Calls by chance of two functions, which forget and count now and then."""
+    chance = Random(seed)
+    ways, calls = ["call"] * 9 + ["forget", "forget", "info", "clear"], BY_PLACE[4:8] + TYPES[:2]
+    steps = [(chance.choice([0, 0, 1]), chance.choice(ways), *chance.choice(calls)) for _ in range(40)]
+    return [step[:2] if step[1] in ("info", "clear") else step for step in steps]
 
 
 class Model:
@@ -165,6 +219,12 @@ class TestLRUCache:
         turns=[(0, ("write", "a", 1)), (0, ("write", "b", 2)), (0, ("first",)), (0, ("write", None, 3))],
     )
     @example(sizes=((0,), (1,)), turns=[(0, ("write", "a", 1)), (0, ("get", "a")), (1, ("write", "b", 0))])
+    @example(sizes=((), ()), turns=VALUE_BY_VALUE)
+    @example(sizes=((), ()), turns=KEY_BY_KEY)
+    @example(sizes=((), ()), turns=OVERWRITTEN)
+    @example(sizes=((2,), (3,)), turns=walk(1))
+    @example(sizes=((3,), (1,)), turns=walk(2))
+    @example(sizes=((2,), ()), turns=walk(7))
     @example(
         sizes=((), (3,)),
         turns=[(1, ("write", "a", 0)), (1, ("read", "a")), (1, ("get", "a", 3)), (0, ("get", "a", 2)), (0, ("look",))],
@@ -176,10 +236,11 @@ class TestLRUCache:
         models = [Model(*size) for size in sizes]
         assert answers == [models[turn].answer(*step) for turn, step in turns]
 
-    @given(wanted=st.lists(st.tuples(KINDS, st.integers(-3, 6) | st.none()), min_size=1, max_size=5), count=st.just(5))
+    @given(wanted=st.lists(st.tuples(KINDS, SIZES), min_size=1, max_size=5), count=st.just(5))
     @example(
         wanted=[("LRUCache", 0), ("LRUCache", -1), ("TTLCache", -1), ("custom_cache", -1), ("TTLCache", 0)], count=5
     )
+    @example(wanted=[(kind, 10**20) for kind in ("LRUCache", "TTLCache", "custom_cache")], count=5)
     @example(
         wanted=[("LRUCache", None), ("LRUCache", 2), ("TTLCache", None), ("TTLCache", 2), ("custom_cache", 2)], count=5
     )
@@ -269,6 +330,18 @@ class TestTTLCache:
         + [(1, ("wait", 5)), (1, ("read", "a")), (1, ("wait", 4)), (1, ("read", "a"))],
     )
     @example(settings=((9, (0,)), (9, ())), turns=[(0, ("write", "a", 1)), (0, ("wait", 9)), (0, ("look",))])
+    @example(settings=((9, ()), (9, ())), turns=ASKED_AFTERWARDS)
+    @example(settings=((9, ()), (9, ())), turns=VALUE_BY_VALUE)
+    @example(settings=((9, ()), (9, ())), turns=OVERWRITTEN)
+    @example(settings=((9, (2,)), (5, (3,))), turns=walk(3, ("wait", 1), ("wait", 5)))
+    @example(settings=((19, (2,)), (9, ())), turns=walk(8, ("wait", 1), ("wait", 5)))
+    @example(settings=((9, (2,)), (9, ())), turns=[(0, step) for step in UNUSED])
+    @example(settings=((40, (3,)), (20, ())), turns=walk(4, ("wait", 5), ("set the clock", 99)))
+    @example(
+        settings=((YEAR, ()), (1 / 32, ())),
+        turns=[(1, ("write", "a", 1)), (0, ("write", "a", 1)), (0, ("wait", 1 / 64)), (1, ("in", "a"))]
+        + [(0, ("wait", YEAR - 1)), (0, ("in", "a")), (1, ("in", "a")), (0, ("wait", 1)), (0, ("in", "a"))],
+    )
     @public
     def test_entries_expire(self, attempt, settings, turns):
         """An entry of a TTLCache is gone when its seconds have passed since it was written, and takes no room then."""
@@ -287,6 +360,11 @@ class TestCustomCache:
 
     @points(3)
     @given(typed=st.booleans(), steps=CALLS)
+    @example(typed=False, steps=each_twice(BY_PLACE))
+    @example(typed=False, steps=each_twice(BY_NAME))
+    @example(typed=True, steps=each_twice(BY_NAME))
+    @example(typed=True, steps=each_twice(TYPES))
+    @example(typed=False, steps=each_twice([((1,), {name: 2}) for name in NAMES]))
     @example(typed=False, steps=[(0, "call", (1,), {}), (0, "call", (1.0,), {}), (0, "call", ("1",), {})])
     @example(typed=True, steps=[(0, "call", (1,), {}), (0, "call", (1.0,), {}), (0, "call", (True,), {})])
     @example(typed=True, steps=[(0, "call", ((1,),), {}), (0, "call", ((1.0,),), {}), (0, "call", (1,), {"a": 1.0})])
@@ -323,7 +401,7 @@ class TestCustomCache:
         settings=st.fixed_dictionaries(
             {}, optional={"max_size": st.sampled_from([None, 0, 1, 2]), "typed": st.booleans()}
         ),
-        given=st.sampled_from([OTHER, FIRST]),
+        given=st.sampled_from([OTHER, SAME, FIRST]),
         steps=STEPS,
     )
     @example(settings={}, given=OTHER, steps=[(0, "call", *ONE), (0, "call", *ONE), (0, "info"), (1, "info")])
@@ -357,6 +435,33 @@ class TestCustomCache:
         settings={"max_size": 1}, given=OTHER, steps=[(0, "clear"), (0, "call", *ONE), (0, "call", *TWO), (0, "info")]
     )
     @example(settings={}, given=OTHER, steps=[(0, "call", *ONE), (0, "call", (True,), {}), (0, "info")])
+    @example(settings={}, given=SAME, steps=[(0, "call", *ONE), (1, "call", *ONE), (0, "info"), (1, "info")])
+    @example(
+        settings={},
+        given=OTHER,
+        steps=each_twice(BY_NAME[:8]) + [(0, "forget", *one) for one in BY_NAME[:8:2]] + each_twice(BY_NAME[:8]),
+    )
+    @example(
+        settings={"typed": True},
+        given=OTHER,
+        steps=[(0, way, (1,), {name: 2}) for way in ("call", "forget", "call") for name in NAMES],
+    )
+    @example(
+        settings={"max_size": 2},
+        given=OTHER,
+        steps=[
+            (0, "call", *ONE),
+            (0, "call", *TWO),
+            (0, "forget", (3,), {}),
+            (0, "call", (), {}),
+            (0, "forget", (), {}),
+            (0, "info"),
+            (0, "call", *ONE),
+            (0, "call", *TWO),
+        ],
+    )
+    @example(settings={"max_size": 3, "typed": True}, given=OTHER, steps=wander(5))
+    @example(settings={"max_size": 2}, given=FIRST, steps=wander(6))
     @example(settings={}, given=FIRST, steps=[(0, "call", *ONE), (1, "info"), (1, "call", *ONE), (1, "info")])
     @example(settings={}, given=FIRST, steps=[(1, "call", *ONE), (0, "clear"), (1, "call", *ONE), (0, "info")])
     def test_counts_and_forgets(self, attempt, settings, given, steps):

@@ -5,40 +5,6 @@ No cache has room for less than nothing, and whoever asks for it has made a mist
 Fails: TestLRUCache::test_has_a_size
 """
 
-from collections import OrderedDict
-from collections.abc import MutableMapping
 
-
-class LRUCache(MutableMapping):
-    def __init__(self, max_size=None):
-        self._max_size = max_size
-        self._entries = OrderedDict()
-
-    def _live(self):
-        return self._entries
-
-    def _drop(self, key):
-        del self._entries[key]
-
-    def __getitem__(self, key):
-        self._live().move_to_end(key)
-        return self._entries[key]
-
-    def __setitem__(self, key, value):
-        self._live()[key] = value
-        self._entries.move_to_end(key)
-        if self._max_size is not None and len(self._entries) > self._max_size:
-            self._drop(next(iter(self._entries)))
-
-    def __delitem__(self, key):
-        self._live()
-        self._drop(key)
-
-    def __contains__(self, key):
-        return key in self._live()
-
-    def __len__(self):
-        return len(self._live())
-
-    def __iter__(self):
-        return iter(self._live())
+def _limit(max_size):
+    return float("inf") if max_size is None else max_size

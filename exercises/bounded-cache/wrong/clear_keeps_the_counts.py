@@ -5,40 +5,14 @@ cache_clear starts from the beginning: the numbers of hits and misses are 0 as w
 Fails: TestCustomCache::test_counts_and_forgets
 """
 
-import functools
 
+class _Results(LRUCache):
+    hits = misses = 0
 
-def custom_cache(max_size=None, typed=False):
-    def key_of(args, kwargs):
-        key = args, frozenset(kwargs.items())
-        if not typed:
-            return key
-        return key, tuple(map(type, args)), frozenset((name, type(value)) for name, value in kwargs.items())
-
-    def decorate(function):
-        results, hits, misses = LRUCache(max_size), 0, 0
-
-        @functools.wraps(function)
-        def wrapper(*args, **kwargs):
-            nonlocal hits, misses
-            key = key_of(args, kwargs)
-            if key in results:
-                hits += 1
-                return results[key]
-            misses += 1
-            result = results[key] = function(*args, **kwargs)
-            return result
-
-        def cache_info():
-            return {"hits": hits, "misses": misses, "size": len(results), "max_size": max_size}
-
-        def cache_forget(*args, **kwargs):
-            results.pop(key_of(args, kwargs), None)
-
-        def cache_clear():
-            results.clear()
-
-        vars(wrapper).update(cache_info=cache_info, cache_forget=cache_forget, cache_clear=cache_clear)
-        return wrapper
-
-    return decorate
+    def ask(self, key, call):
+        if key in self:
+            self.hits += 1
+            return self[key]
+        self.misses += 1
+        result = self[key] = call()
+        return result

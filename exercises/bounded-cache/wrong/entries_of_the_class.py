@@ -13,9 +13,7 @@ class LRUCache(MutableMapping):
     _shared = OrderedDict()
 
     def __init__(self, max_size=None):
-        if max_size is not None and max_size < 0:
-            raise ValueError(f"max_size must not be negative: {max_size}")
-        self._max_size = max_size
+        self._limit = _limit(max_size)
         self._entries = LRUCache._shared
 
     def _live(self):
@@ -31,7 +29,7 @@ class LRUCache(MutableMapping):
     def __setitem__(self, key, value):
         self._live()[key] = value
         self._entries.move_to_end(key)
-        if self._max_size is not None and len(self._entries) > self._max_size:
+        if len(self._entries) > self._limit:
             self._drop(next(iter(self._entries)))
 
     def __delitem__(self, key):

@@ -30,5 +30,5 @@ class TTLCache(LRUCache):
         self._ends.move_to_end(key)
         self._entries[key] = value
         self._entries.move_to_end(key)
-        if self._max_size is not None and len(self._entries) > self._max_size:
+        if len(self._entries) > self._limit:
             self._drop(next(iter(self._entries)))

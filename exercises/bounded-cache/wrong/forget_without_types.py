@@ -9,38 +9,20 @@ import functools
 
 
 def custom_cache(max_size=None, typed=False):
-    def key_of(args, kwargs):
-        key = args, frozenset(kwargs.items())
-        if not typed:
-            return key
-        return key, tuple(map(type, args)), frozenset((name, type(value)) for name, value in kwargs.items())
-
     def decorate(function):
-        results, hits, misses = LRUCache(max_size), 0, 0
+        results = _Results(max_size)
 
         @functools.wraps(function)
         def wrapper(*args, **kwargs):
-            nonlocal hits, misses
-            key = key_of(args, kwargs)
-            if key in results:
-                hits += 1
-                return results[key]
-            misses += 1
-            result = results[key] = function(*args, **kwargs)
-            return result
+            return results.ask(_key_of(args, kwargs, typed), lambda: function(*args, **kwargs))
 
         def cache_info():
-            return {"hits": hits, "misses": misses, "size": len(results), "max_size": max_size}
+            return {"hits": results.hits, "misses": results.misses, "size": len(results), "max_size": max_size}
 
         def cache_forget(*args, **kwargs):
-            results.pop((args, frozenset(kwargs.items())), None)
+            results.pop(_key_of(args, kwargs, False), None)
 
-        def cache_clear():
-            nonlocal hits, misses
-            results.clear()
-            hits = misses = 0
-
-        vars(wrapper).update(cache_info=cache_info, cache_forget=cache_forget, cache_clear=cache_clear)
+        vars(wrapper).update(cache_info=cache_info, cache_forget=cache_forget, cache_clear=results.clear)
         return wrapper
 
     return decorate

@@ -6,45 +6,21 @@ the try.
 Fails: TestCustomCache::test_remembers_no_error
 """
 
-import functools
 
+class _Results(LRUCache):
+    hits = misses = 0
 
-def custom_cache(max_size=None, typed=False):
-    def key_of(args, kwargs):
-        key = args, frozenset(kwargs.items())
-        if not typed:
-            return key
-        return key, tuple(map(type, args)), frozenset((name, type(value)) for name, value in kwargs.items())
+    def ask(self, key, call):
+        try:
+            if key not in self:
+                self.misses += 1
+                self[key] = call()
+                return self[key]
+            self.hits += 1
+            return self[key]
+        except KeyError:
+            return call()
 
-    def decorate(function):
-        results, hits, misses = LRUCache(max_size), 0, 0
-
-        @functools.wraps(function)
-        def wrapper(*args, **kwargs):
-            nonlocal hits, misses
-            key = key_of(args, kwargs)
-            try:
-                if key not in results:
-                    misses += 1
-                    results[key] = function(*args, **kwargs)
-                    return results[key]
-                hits += 1
-                return results[key]
-            except KeyError:
-                return function(*args, **kwargs)
-
-        def cache_info():
-            return {"hits": hits, "misses": misses, "size": len(results), "max_size": max_size}
-
-        def cache_forget(*args, **kwargs):
-            results.pop(key_of(args, kwargs), None)
-
-        def cache_clear():
-            nonlocal hits, misses
-            results.clear()
-            hits = misses = 0
-
-        vars(wrapper).update(cache_info=cache_info, cache_forget=cache_forget, cache_clear=cache_clear)
-        return wrapper
-
-    return decorate
+    def clear(self):
+        super().clear()
+        self.hits = self.misses = 0

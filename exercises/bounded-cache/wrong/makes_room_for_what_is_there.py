@@ -11,9 +11,7 @@ from collections.abc import MutableMapping
 
 class LRUCache(MutableMapping):
     def __init__(self, max_size=None):
-        if max_size is not None and max_size < 0:
-            raise ValueError(f"max_size must not be negative: {max_size}")
-        self._max_size = max_size
+        self._limit = _limit(max_size)
         self._entries = OrderedDict()
 
     def _live(self):
@@ -27,9 +25,9 @@ class LRUCache(MutableMapping):
         return self._entries[key]
 
     def __setitem__(self, key, value):
-        if self._max_size is not None and self._max_size and len(self._live()) >= self._max_size:
+        if self._limit and len(self._live()) >= self._limit:
             self._drop(next(iter(self._entries)))
-        if self._max_size != 0:
+        if self._limit:
             self._live()[key] = value
             self._entries.move_to_end(key)
 

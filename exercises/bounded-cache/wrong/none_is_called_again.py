@@ -5,43 +5,19 @@ A function that returns None is called again and again. Ask whether there is an 
 Fails: TestCustomCache::test_remembers_any_result
 """
 
-import functools
 
+class _Results(LRUCache):
+    hits = misses = 0
 
-def custom_cache(max_size=None, typed=False):
-    def key_of(args, kwargs):
-        key = args, frozenset(kwargs.items())
-        if not typed:
-            return key
-        return key, tuple(map(type, args)), frozenset((name, type(value)) for name, value in kwargs.items())
-
-    def decorate(function):
-        results, hits, misses = LRUCache(max_size), 0, 0
-
-        @functools.wraps(function)
-        def wrapper(*args, **kwargs):
-            nonlocal hits, misses
-            key = key_of(args, kwargs)
-            result = results.get(key)
-            if result is not None:
-                hits += 1
-                return result
-            misses += 1
-            result = results[key] = function(*args, **kwargs)
+    def ask(self, key, call):
+        result = self.get(key)
+        if result is not None:
+            self.hits += 1
             return result
+        self.misses += 1
+        result = self[key] = call()
+        return result
 
-        def cache_info():
-            return {"hits": hits, "misses": misses, "size": len(results), "max_size": max_size}
-
-        def cache_forget(*args, **kwargs):
-            results.pop(key_of(args, kwargs), None)
-
-        def cache_clear():
-            nonlocal hits, misses
-            results.clear()
-            hits = misses = 0
-
-        vars(wrapper).update(cache_info=cache_info, cache_forget=cache_forget, cache_clear=cache_clear)
-        return wrapper
-
-    return decorate
+    def clear(self):
+        super().clear()
+        self.hits = self.misses = 0

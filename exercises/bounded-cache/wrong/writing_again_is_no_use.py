@@ -11,9 +11,7 @@ from collections.abc import MutableMapping
 
 class LRUCache(MutableMapping):
     def __init__(self, max_size=None):
-        if max_size is not None and max_size < 0:
-            raise ValueError(f"max_size must not be negative: {max_size}")
-        self._max_size = max_size
+        self._limit = _limit(max_size)
         self._entries = OrderedDict()
 
     def _live(self):
@@ -28,7 +26,7 @@ class LRUCache(MutableMapping):
 
     def __setitem__(self, key, value):
         self._live()[key] = value
-        if self._max_size is not None and len(self._entries) > self._max_size:
+        if len(self._entries) > self._limit:
             self._drop(next(iter(self._entries)))
 
     def __delitem__(self, key):
