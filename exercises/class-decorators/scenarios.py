@@ -2,10 +2,10 @@
 
 from abc import ABCMeta
 from collections import OrderedDict, UserDict, defaultdict
-from functools import partial, wraps
+from functools import lru_cache, partial, wraps
 from inspect import iscoroutine, isgenerator
 
-from grader.scenario import Odd, failing, fake_clock, lookalikes, outcome, run, sift, which
+from grader.scenario import Odd, failing, fake_clock, lookalikes, outcome, renamed, run, sift, which
 
 
 class Empty:
@@ -80,6 +80,11 @@ ATTRIBUTES = {
     "power": partial(pow, 2),
     "size": abs,
     "around": wraps(count)(lambda self, number: number + 6),
+    "from_": lambda self, number: number + 7,
+    "_of_class": classmethod(lambda cls, number: number + 8),
+    "cached": lru_cache(lambda self, number: number + 9),
+    "_plain": lambda self, number: number + 10,
+    "__call__": lambda self, number: number + 11,
 }
 KINDS = {"plain": object, "odd": Odd, "empty": Empty, "new": New, "slots": Slots, "abc": Abstract}
 
@@ -102,20 +107,35 @@ def keep(log, base, name):
     return Keeper
 
 
-def show(things, parent):
+def set_fields(thing, where, fields, values):
+    """Sets attributes on an instance or its class, or on the instance where a property of the same name looks."""
+    for field, value in zip(fields, values):
+        if where == "property":
+            vars(thing)[field] = [value]
+        else:
+            setattr(type(thing) if where == "class" else thing, field, value)
+
+
+def body(where, fields):
+    """The body of a class, in which properties or slots may have to be."""
+    if where == "property":
+        return {field: property(lambda self, field=field: vars(self)[field][0]) for field in fields}
+    return {"__slots__": (*fields, "last")} if where == "slots" else {}
+
+
+def show(things, parent, where):
     """Shows instances of classes (name, fields, values of all of them), of one that derives and of a twin of each."""
     from class_decorators import add_repr
 
     bases = {"object": (), "Shouting": (Shouting,)}[parent]
-    classes = [type(name, bases, {"__qualname__": f"make.{name}"}) for name, _, _ in things]
+    classes = [type(name, bases, {"__qualname__": f"make.{name}", **body(where, fields)}) for name, fields, _ in things]
     decorators, shown = [add_repr(*fields) for _, fields, _ in things], []
     decorated = [decorate(one) for decorate, one in zip(decorators, classes)]
     for (_, fields, values), decorate, one in zip(things, decorators, classes):
-        thing, twin = one(), decorate(type(f"{one.__name__}Twin", bases, {}))()
-        child = type(f"{one.__name__}Child", (one,), {})()
-        for value in values:
-            for shows in (thing, child, twin):
-                vars(shows).update(dict.fromkeys(fields, value), last=value)
+        twin = decorate(type(f"{one.__name__}Twin", bases, body(where, fields)))
+        for place in range(len(values)):
+            for shows in [one(), type(f"{one.__name__}Child", (one,), {})(), twin()]:
+                set_fields(shows, where, ["last", *fields], [None] + (values[place:] + values[:place]) * 3)
                 shown.append(repr(shows))
     return {"shown": shown, "returned": [which(one, classes) for one in decorated]}
 
@@ -133,20 +153,33 @@ def show_own(classes):
         "the same": (Shouting, {"__repr__": Shouting.__repr__}),
         "inherited": (Shouting, {}),
         "decorated": (Parent, {}),
+        "own of a child": (Parent, {"__repr__": own}),
+        "the parent's": (Parent, {"__repr__": Parent.__repr__}),
     }
     made = [add_repr("x")(type(name, kinds[kind][:1], {"x": x, **kinds[kind][1]})) for kind, name, x in classes]
     return [[repr(one()), Parent.__repr__(one()) if issubclass(one, Parent) else None] for one in made]
 
 
 def enter(kind, already, names, wanted, entries):
-    """Registers classes of these names, by decorators for these keywords, in a registry that may be empty."""
+    """Registers classes, the last of which derives from the first, by decorators for these keywords; some put a name
+    into the registry, or take it out, themselves."""
     from class_decorators import register
 
     kinds = {"dict": dict, "ordered": OrderedDict, "user": UserDict, "default": partial(defaultdict, list)}
     registry = kinds[kind](dict.fromkeys(already))
-    classes = [type(name, (), {"__qualname__": f"make.{name}"}) for name in names]
+    classes = [type(name, (), {"__qualname__": f"make.{name}"}) for name in names[:2]]
+    classes.append(type(names[2], (classes[0],), {"__qualname__": f"make.{names[2]}"}))
     decorators = [register(registry, **keywords) for keywords in wanted]
-    returned, refused, _ = sift(ValueError, lambda one: decorators[one[1]](classes[one[0]]), entries)
+
+    def do(way, one):
+        if way == "put":
+            registry[one] = None
+        elif way == "take out":
+            registry.pop(one, None)
+        else:
+            return decorators[one](classes[way])
+
+    returned, refused, _ = sift(ValueError, lambda entry: do(*entry), entries)
     found = [(name, which(one, classes)) for name, one in registry.items()]
     return {"registry": found, "refused": refused, "returned": [which(one, classes) for one in returned]}
 
@@ -174,37 +207,42 @@ def call(kind, calls):
     return {"run": log, "kept": kept, "made": vars(Keeper).get("made", [])}
 
 
-def call_family(turns):
+def equip(log, name, base, ways, above):
+    """A class that has `__new__` or `__init__`, or both, and hands its arguments to those of the classes above."""
+
+    def new(cls, /, *args, **more):
+        log.append((name, "__new__", args, more))
+        make = super(made, cls).__new__
+        return make(cls, *args, **more) if "__new__" in above else make(cls)
+
+    def init(self, /, *args, **more):
+        log.append((name, "__init__", args, more))
+        prepare = super(made, self).__init__
+        prepare(*args, **more) if "__init__" in above else prepare()
+
+    made = type(name, (base,), {way: {"__new__": new, "__init__": init}[way] for way in ways})
+    return made
+
+
+def call_family(kind, parent, child, turns):
     """Calls singletons, and ordinary classes that derive from one of them, in turn."""
     from class_decorators import singleton
 
     log = []
-    Parent, Own = keep(log, object, "Parent"), keep(log, object, "Own")
-    given = [Parent, type("Other", (Parent,), {}), Own]
-    returned = [singleton(one) for one in given]
-
-    class Child(returned[0]):
-        def __init__(self, *args):
-            super().__init__(*args, "of a child")
-            log.append(("Child", args, {}))
-
-    class Alone(returned[0]):
-        def __init__(self, *args):
-            self.args = args
-
-    classes = {
-        "Alone": Alone,
-        "Parent": Parent,
-        "Other": returned[1],
-        "Own": returned[2],
-        "Child": Child,
-        "Heir": type("Heir", (Child,), {}),
-    }
-    things = [classes[name](number) for name, number in turns]
-    kinds = [[name for name, one in classes.items() if isinstance(thing, one)] for thing in things]
-    same = [which(one, given) for one in returned]
-    kept = [(thing.args, which(thing, things)) for thing in things]
-    return {"run": log, "kept": kept, "kinds": kinds, "returned": same}
+    Parent = equip(log, "Parent", KINDS[kind], parent, ())
+    returned = [singleton(Parent)]
+    Child = equip(log, "Child", Parent, child, parent)
+    Own = equip(log, "Own", Child, child, [*parent, *child])
+    Other = type("Parent", (Parent,), {})
+    returned += [singleton(Other), singleton(Own)]
+    Alone = type(
+        "Alone", (Parent,), {"__init__": lambda *args, **more: log.append(("Alone", "__init__", args[1:], more))}
+    )
+    classes = [Parent, Other, Own, Child, type("Heir", (Child,), {}), Alone]
+    things = [classes[place](*args, **more) for place, args, more in turns]
+    kinds = [which(type(thing), classes) for thing in things]
+    same = [which(one, classes) for one in returned]
+    return {"run": log, "kept": [which(thing, things) for thing in things], "kinds": kinds, "returned": same}
 
 
 def drop(calls):
@@ -221,7 +259,7 @@ def drop(calls):
     return Settings().values
 
 
-def fail(way, error, times, calls):
+def fail(way, both, error, times, calls):
     """Calls a singleton whose `__new__` or `__init__` fails a few times: how each call ended, with which error."""
     from class_decorators import singleton
 
@@ -230,14 +268,18 @@ def fail(way, error, times, calls):
 
     def prepare(self, number):
         self.args = [*getattr(self, "args", []), number]
-        attempt()
+        if way == "__init__":
+            attempt()
 
     def make(cls, number):
         self = object.__new__(cls)
-        prepare(self, number)
+        self.args = [number]
+        if way == "__new__":
+            attempt()
         return self
 
-    Single = singleton(type("Single", (), {way: prepare if way == "__init__" else make}))
+    methods = {"__init__": prepare, "__new__": make}
+    Single = singleton(type("Single", (), methods if both else {way: methods[way]}))
     for number in calls:
         how, got = outcome(Single, number)
         ends.append((how, which(got, errors) if how == "raised" else got.args))
@@ -245,7 +287,7 @@ def fail(way, error, times, calls):
 
 
 def use(steps):
-    """Uses an account, or one of a class that derives from it: what each call returned, and the log."""
+    """Uses an account, or one of classes that derive from it: what each call returned, and the log."""
     from class_decorators import log_calls
 
     log = []
@@ -262,11 +304,28 @@ def use(steps):
         def _hidden(self, number):
             return self.add(number, hidden=2)
 
+        @staticmethod
+        def fee(number, /, **more):
+            return Account.rate(number) + sum(more.values())
+
+        @classmethod
+        def of(cls, /, *numbers, **more):
+            return cls.__name__, cls.rate(sum(numbers)) + sum(more.values())
+
+        @staticmethod
+        def rate(number):
+            return number * 2
+
     class Savings(Account):
         def add(self, number, /, **more):
             return super().add(number, interest=number, **more)
 
-    accounts = {"Account": Account(), "Savings": Savings()}
+    @log_calls(log)
+    class Deposit(Savings):
+        def add(self, number, /, **more):
+            return super().add(number, **more)
+
+    accounts = {"Account": Account(), "Savings": Savings(), "Deposit": Deposit()}
     seen = [getattr(accounts[name], way)(number, **more) for name, way, number, more in steps]
     return {"seen": seen, "log": log}
 
@@ -281,7 +340,13 @@ def use_kinds(steps):
     things = {"Thing": Thing, "a Thing": Thing(), "Child": Child, "a Child": Child()}
     results = [getattr(things[thing], name)(number) for thing, name, number in steps]
     at_first = log[:]
-    return {"log": at_first, "seen": [finish(result) for result in results], "later": log[len(at_first) :]}
+    kept = [which(vars(Thing)[name], ATTRIBUTES.values()) for _, name, _ in steps]
+    return {
+        "log": at_first,
+        "kept": kept,
+        "seen": [finish(result) for result in results],
+        "later": log[len(at_first) :],
+    }
 
 
 def fail_logged(error, numbers):
@@ -304,17 +369,18 @@ def fail_logged(error, numbers):
     return {"ends": ends, "logs": logs, "returned": [which(one, given) for one in classes]}
 
 
-def look_at_methods(names, kind):
+def look_at_methods(names, doc, kind):
     """Decorates a class with methods of these names: what their names and docstrings are, and what they wrap."""
     from class_decorators import log_calls
 
-    made = []
-    for name in names:
-        made.append(lambda self=None: None)
-        made[-1].__name__, made[-1].__doc__ = name, f"What {name} does."
-    kinds = {"function": lambda one: one, "static": staticmethod, "class": classmethod}
-    Thing = log_calls([])(type("Thing", (), {one.__name__: kinds[kind](one) for one in made}))
-    found = [getattr(Thing, name) for name in names]
+    made = [renamed(lambda self=None: None, name, doc and f"{doc} {name}") for name in names]
+    if kind == "around":
+        made = [wraps(one)(lambda self=None: None) for one in made]
+    kinds = {"static": staticmethod, "class": classmethod}
+    Thing = log_calls([])(
+        type("Thing", (), {f"do_{one.__name__}": kinds.get(kind, lambda one: one)(one) for one in made})
+    )
+    found = [getattr(Thing, f"do_{name}") for name in names]
     return [(one.__name__, one.__doc__, which(one.__wrapped__, made)) for one in found]
 
 

@@ -1,5 +1,7 @@
 """The hidden suite of the exercise on class decorators."""
 
+from decimal import Decimal
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -8,7 +10,10 @@ from grader.suite import points, public
 NAMES = st.sampled_from(["Point", "Box", "Leaf", "Tile"])
 FIELDS = st.lists(st.sampled_from(["x", "y", "size", "name"]), max_size=3, unique=True)
 VALUES = (
-    st.integers(-9, 9) | st.text("ab'%{}", max_size=3) | st.tuples(st.integers(0, 3)) | st.sampled_from([(), None, 0.5])
+    st.integers(-9, 9)
+    | st.text("ab'%{}", max_size=3)
+    | st.tuples(st.integers(0, 3))
+    | st.sampled_from([(), None, 0.5, Decimal("1.50"), [1, "a"], {"a": 1}])
 )
 NUMBERS = st.integers(0, 9)
 ERRORS = st.sampled_from([ValueError("a"), KeyError("b"), TypeError("c"), KeyboardInterrupt("d"), SystemExit("e")])
@@ -16,17 +21,26 @@ KINDS = st.sampled_from(["plain", "odd", "empty", "new", "slots", "abc"])
 ARGUMENTS = st.tuples(
     st.sampled_from(["call", "make"]),
     st.lists(NUMBERS, max_size=2).map(tuple),
-    st.dictionaries(st.sampled_from(["a", "kind", "cls", "self"]), NUMBERS, max_size=2),
+    st.dictionaries(
+        st.sampled_from(["a", "kind", "cls", "self", "args", "kwargs", "klass", "instance"]), NUMBERS, max_size=2
+    ),
 )
-TURNS = st.lists(
-    st.tuples(st.sampled_from(["Parent", "Other", "Own", "Child", "Heir", "Alone"]), NUMBERS), min_size=1, max_size=8
-)
+FAMILY = ["Parent", "Other", "Own", "Child", "Heir", "Alone"]
+TURNS = st.lists(st.tuples(st.sampled_from(FAMILY), NUMBERS), min_size=1, max_size=8)
+WAYS = st.sampled_from([[], ["__init__"], ["__new__"], ["__new__", "__init__"]])
+ACCOUNTS = st.sampled_from(["Account", "Savings", "Deposit"])
+KEYWORDS = ["log", "name", "self", "cls", "function", "func", "fn", "method", "args", "kwargs", "call", "value", "a"]
+IN_TURN = [("Child", 1), ("Parent", 2), ("Other", 3), ("Alone", 4), ("Own", 5), ("Parent", 6), ("Heir", 7)]
+IN_TURN += [("Own", 8), ("Other", 9), ("Alone", 0), ("Child", 1)]
 ON_ALL = st.tuples(
-    st.sampled_from(["Thing", "a Thing", "Child", "a Child"]), st.sampled_from(["static", "_static", "of_class"])
+    st.sampled_from(["Thing", "a Thing", "Child", "a Child"]),
+    st.sampled_from(["static", "_static", "of_class", "_of_class"]),
 )
 ON_INSTANCES = st.tuples(
     st.sampled_from(["a Thing", "a Child"]),
-    st.sampled_from(["count", "wait", "plain", "value", "kind", "power", "size", "around"]),
+    st.sampled_from(
+        ["count", "wait", "plain", "value", "kind", "power", "size", "around", "from_", "cached", "_plain", "__call__"]
+    ),
 )
 RESULTS = {
     "count": lambda thing, number: [*range(number)],
@@ -40,11 +54,16 @@ RESULTS = {
     "power": lambda thing, number: 2**number,
     "size": lambda thing, number: number,
     "around": lambda thing, number: number + 6,
+    "from_": lambda thing, number: number + 7,
+    "_of_class": lambda thing, number: number + 8,
+    "cached": lambda thing, number: number + 9,
+    "_plain": lambda thing, number: number + 10,
+    "__call__": lambda thing, number: number + 11,
 }
 
 
-def shown(name, fields, value):
-    return f"{name}({', '.join(f'{field}={value!r}' for field in fields)})"
+def shown(name, fields, values):
+    return f"{name}({', '.join(f'{field}={value!r}' for field, value in zip(fields, values, strict=False))})"
 
 
 class TestAddRepr:
@@ -55,39 +74,52 @@ class TestAddRepr:
     @given(
         things=st.lists(st.tuples(NAMES, FIELDS, st.lists(VALUES, min_size=1, max_size=2)), min_size=1, max_size=3),
         parent=st.sampled_from(["object", "Shouting"]),
+        where=st.sampled_from(["instance", "class", "property", "slots"]),
     )
     @example(
-        things=[("Point", ["x", "y"], [1, "two"]), ("Box", ["size"], [(1,), ()]), ("Leaf", [], [0])], parent="object"
+        things=[("Point", ["x", "y"], [1, "two"]), ("Box", ["size"], [(1,), ()]), ("Leaf", [], [0])],
+        parent="object",
+        where="instance",
     )
-    @example(things=[("Point", ["x", "y"], ["'%s", None])], parent="Shouting")
-    def test_shows_the_fields(self, attempt, things, parent):
+    @example(things=[("Point", ["y", "x"], ["'%s", None])], parent="Shouting", where="instance")
+    @example(things=[("Point", ["y", "x"], [1, "a"])], parent="object", where="class")
+    @example(things=[("Point", ["y", "x"], [1, "a"])], parent="object", where="property")
+    @example(things=[("Point", ["y", "x"], [1, "a"])], parent="object", where="slots")
+    def test_shows_the_fields(self, attempt, things, parent, where):
         """add_repr shows the class of the instance and the present values of the fields, in their order."""
-        seen = attempt.show(things=things, parent=parent)
+        seen = attempt.show(things=things, parent=parent, where=where)
         expected = []
         for name, fields, values in things:
-            for value in values:
-                expected += [shown(name + more, fields, value) for more in ("", "Child", "Twin")]
+            for place in range(len(values)):
+                turned = (values[place:] + values[:place]) * 3
+                expected += [shown(name + more, fields, turned) for more in ("", "Child", "Twin")]
         assert seen.shown == expected
         assert seen.returned == [[place] for place in range(len(things))]
 
     @points(2)
     @given(
         classes=st.lists(
-            st.tuples(st.sampled_from(["own", "the same", "inherited", "decorated"]), NAMES, NUMBERS),
+            st.tuples(
+                st.sampled_from(["own", "the same", "inherited", "decorated", "own of a child", "the parent's"]),
+                NAMES,
+                NUMBERS,
+            ),
             min_size=1,
             max_size=5,
         )
     )
     @example(classes=[("own", "Box", 1), ("inherited", "Box", 2), ("decorated", "Leaf", 3)])
     @example(classes=[("the same", "Box", 1), ("decorated", "Box", 2)])
+    @example(classes=[("own of a child", "Box", 1), ("the parent's", "Leaf", 2)])
     def test_leaves_a_repr_that_is_written(self, attempt, classes):
         """A __repr__ in the class's own body stays, and one that it inherits doesn't, but works as before."""
         seen = attempt.show_own(classes=classes)
-        kept = {"own": "own {x}", "the same": "A SHOUTING THING"}
+        kept = {"own": "own {x}", "the same": "A SHOUTING THING", "own of a child": "own {x}"}
         expected = []
         for kind, name, x in classes:
-            above = f"{name}(y={x + 1})" if kind == "decorated" else None
-            expected.append([kept.get(kind, "{name}(x={x})").format(name=name, x=x), above])
+            above = f"{name}(y={x + 1})" if kind in ("decorated", "own of a child", "the parent's") else None
+            own = kept.get(kind, "{name}(x={x})").format(name=name, x=x)
+            expected.append([above if kind == "the parent's" else own, above])
         assert seen == expected
 
 
@@ -100,8 +132,27 @@ class TestRegister:
         kind=st.sampled_from(["dict", "ordered", "user", "default"]),
         already=st.lists(st.sampled_from(["Box", "", "a"]), max_size=2, unique=True),
         names=st.tuples(NAMES, NAMES, NAMES),
-        wanted=st.tuples(st.just({}), *[st.fixed_dictionaries({"name": st.sampled_from(["", "a", "Box"])})] * 2),
-        entries=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=5),
+        wanted=st.tuples(st.just({}), *[st.fixed_dictionaries({"name": st.sampled_from(["", "a", "Box", None])})] * 2),
+        entries=st.lists(
+            st.tuples(st.integers(0, 2), st.integers(0, 2))
+            | st.tuples(st.sampled_from(["put", "take out"]), st.sampled_from(["", "a", "Box"])),
+            min_size=1,
+            max_size=6,
+        ),
+    )
+    @example(
+        kind="dict",
+        already=["Tile"],
+        names=("Box", "Leaf", "Tile"),
+        wanted=({}, {"name": "a"}, {"name": None}),
+        entries=[("put", "a"), (0, 1), ("take out", "a"), (0, 1), (0, 0), (2, 0), (1, 2), ("take out", "Box"), (0, 2)],
+    )
+    @example(
+        kind="default",
+        already=[],
+        names=("Box", "Leaf", "Tile"),
+        wanted=({}, {"name": ""}, {"name": "a"}),
+        entries=[(0, 0), (2, 0), (2, 1), (2, 2), ("put", "Leaf"), (1, 0)],
     )
     @example(
         kind="dict",
@@ -127,14 +178,24 @@ class TestRegister:
     def test_puts_classes_under_names(self, attempt, kind, already, names, wanted, entries):
         """register puts each class under its name or the given one, and refuses a name that is taken."""
         seen = attempt.enter(kind=kind, already=already, names=names, wanted=wanted, entries=entries)
-        registry, refused = {name: [] for name in already}, []
-        for place, which in entries:
-            name = wanted[which].get("name", names[place])
-            refused += [(place, which)] if name in registry else []
-            registry.setdefault(name, [place])
+        registry, refused, returned = {name: [] for name in already}, [], []
+        for way, which in entries:
+            if way == "put":
+                registry[which] = []
+            elif way == "take out":
+                registry.pop(which, None)
+            name = which if way in ("put", "take out") else wanted[which].get("name")
+            name = names[way] if name is None else name
+            if way in ("put", "take out"):
+                returned.append([])
+            elif name in registry:
+                refused.append((way, which))
+            else:
+                registry[name] = [way]
+                returned.append([way])
         assert seen.registry == list(registry.items())
         assert seen.refused == refused
-        assert seen.returned == [places for places in registry.values() if places]
+        assert seen.returned == returned
 
     @points(2)
     @given(
@@ -173,35 +234,39 @@ class TestSingleton:
         assert seen.made == [(args, kwargs)] * (kind == "new")
 
     @points(3)
-    @given(turns=TURNS)
-    @example(turns=[("Parent", 1), ("Child", 2), ("Heir", 3), ("Child", 4), ("Parent", 5), ("Other", 6), ("Other", 7)])
-    @example(turns=[("Alone", 1), ("Parent", 2), ("Alone", 3), ("Parent", 4)])
-    @example(turns=[("Child", 1), ("Parent", 2), ("Own", 3), ("Own", 4), ("Heir", 5), ("Parent", 6)])
-    def test_each_class_has_its_own(self, attempt, turns):
+    @given(kind=st.sampled_from(["plain", "odd", "empty", "slots", "abc"]), parent=WAYS, child=WAYS, turns=TURNS)
+    @example(kind="plain", parent=["__init__"], child=["__init__"], turns=IN_TURN)
+    @example(kind="odd", parent=["__init__"], child=[], turns=IN_TURN)
+    @example(kind="abc", parent=[], child=["__new__"], turns=IN_TURN)
+    @example(kind="slots", parent=[], child=["__init__"], turns=IN_TURN[::-1])
+    @example(kind="plain", parent=["__new__"], child=["__new__", "__init__"], turns=IN_TURN)
+    @example(kind="plain", parent=["__new__", "__init__"], child=[], turns=IN_TURN[::-1])
+    @example(kind="empty", parent=[], child=[], turns=IN_TURN)
+    def test_each_class_has_its_own(self, attempt, kind, parent, child, turns):
         """Each singleton has an instance of its own, and a class that derives from one is an ordinary class."""
-        seen = attempt.call_family(turns=turns)
+        family = {"Parent": {"Parent": parent}, "Other": {"Parent": parent}}
+        family["Child"] = family["Heir"] = {"Child": child, **family["Parent"]}
+        family |= {"Own": {"Own": child, **family["Child"]}}
+        family |= {"Alone": {"Alone": ["__init__"], "Parent": [way for way in parent if way == "__new__"]}}
+        given = [((number, number + 1), {"cls": number}) for _, number in turns]
+        calls = [
+            (name, *(some if any(family[name].values()) else ((), {})))
+            for (name, _), some in zip(turns, given, strict=True)
+        ]
+        seen = attempt.call_family(
+            kind=kind, parent=parent, child=child, turns=[(FAMILY.index(name), *rest) for name, *rest in calls]
+        )
         log, kept = [], []
-        for place, (name, number) in enumerate(turns):
-            if name == "Alone":
-                kept.append(((number,), [place]))
-                continue
-            before = [one for one, (other, _) in enumerate(turns[:place]) if other == name]
-            if name in ("Child", "Heir"):
-                log += [("Parent", (number, "of a child"), {}), ("Child", (number,), {})]
-                kept.append(((number, "of a child"), [place]))
-            else:
-                same = [one for one, (other, _) in enumerate(turns) if other == name]
-                log += [] if before else [("Own" if name == "Own" else "Parent", (number,), {})]
-                kept.append(((turns[same[0]][1],), same))
-        lines = {
-            "Alone": ["Alone", "Parent"],
-            "Other": ["Parent", "Other"],
-            "Child": ["Parent", "Child"],
-            "Heir": ["Parent", "Child", "Heir"],
-        }
+        for place, (name, args, more) in enumerate(calls):
+            single = name in ("Parent", "Other", "Own")
+            same = [one for one, (other, *_) in enumerate(calls) if other == name] if single else [place]
+            kept.append(same)
+            if place == same[0]:
+                for way in ("__new__", "__init__"):
+                    log += [(one, way, args, more) for one, ways in family[name].items() if way in ways]
         assert seen.run == log
         assert seen.kept == kept
-        assert seen.kinds == [lines.get(name, [name]) for name, _ in turns]
+        assert seen.kinds == [[FAMILY.index(name)] for name, _ in turns]
         assert seen.returned == [[0], [1], [2]]
 
     @given(
@@ -217,18 +282,21 @@ class TestSingleton:
     @points(2)
     @given(
         way=st.sampled_from(["__new__", "__init__"]),
+        both=st.booleans(),
         error=ERRORS,
         times=st.integers(0, 3),
         calls=st.lists(NUMBERS, min_size=1, max_size=5),
     )
-    @example(way="__init__", error=ValueError("a"), times=1, calls=[1, 2, 3])
-    @example(way="__new__", error=ValueError("a"), times=1, calls=[1, 2, 3])
-    @example(way="__init__", error=KeyboardInterrupt("a"), times=2, calls=[1, 2, 3, 4])
-    def test_tries_again_after_an_error(self, attempt, way, error, times, calls):
+    @example(way="__init__", both=False, error=ValueError("a"), times=1, calls=[1, 2, 3])
+    @example(way="__new__", both=False, error=ValueError("a"), times=1, calls=[1, 2, 3])
+    @example(way="__init__", both=False, error=KeyboardInterrupt("a"), times=2, calls=[1, 2, 3, 4])
+    @example(way="__init__", both=True, error=SystemExit("a"), times=2, calls=[1, 2, 3, 4])
+    @example(way="__new__", both=True, error=SystemExit("a"), times=2, calls=[1, 2, 3, 4])
+    def test_tries_again_after_an_error(self, attempt, way, both, error, times, calls):
         """An error in making the instance reaches the caller, and the next call tries anew."""
-        ends = attempt.fail(way=way, error=error, times=times, calls=calls)
+        ends = attempt.fail(way=way, both=both, error=error, times=times, calls=calls)
         failed = [("raised", [place]) for place in range(times)]
-        rest = [("returned", [number]) for number in calls[times : times + 1] * len(calls)]
+        rest = [("returned", [number] * (1 + both)) for number in calls[times : times + 1] * len(calls)]
         assert ends == [*failed, *rest][: len(calls)]
 
 
@@ -239,17 +307,12 @@ class TestLogCalls:
     @points(3)
     @given(
         steps=st.lists(
-            st.tuples(
-                st.sampled_from(["Account", "Savings"]),
-                st.sampled_from(["add_twice", "_hidden", "inherited", "shared"]),
-                NUMBERS,
-                st.just({}),
-            )
+            st.tuples(ACCOUNTS, st.sampled_from(["add_twice", "_hidden", "inherited", "shared"]), NUMBERS, st.just({}))
             | st.tuples(
-                st.sampled_from(["Account", "Savings"]),
-                st.just("add"),
+                ACCOUNTS,
+                st.sampled_from(["add", "fee", "of"]),
                 NUMBERS,
-                st.dictionaries(st.sampled_from(["log", "name", "self", "function", "a"]), NUMBERS, max_size=2),
+                st.dictionaries(st.sampled_from(KEYWORDS), NUMBERS, max_size=2),
             ),
             max_size=5,
         )
@@ -258,28 +321,34 @@ class TestLogCalls:
         steps=[(name, way, 3, {}) for name in ("Account", "Savings") for way in ("_hidden", "inherited", "shared")]
     )
     @example(
-        steps=[
-            ("Account", "add_twice", 1, {}),
-            ("Account", "add", 1, dict.fromkeys(["log", "name", "function", "self"], 2)),
+        steps=[("Account", "add_twice", 1, {})]
+        + [
+            (name, way, 1, dict.fromkeys(KEYWORDS, 2))
+            for name in ("Account", "Deposit")
+            for way in ("add", "fee", "of")
         ]
     )
     def test_logs_calls(self, attempt, steps):
         """Calls of public methods that are written in the class are logged before they are run, and no others."""
         seen = attempt.use(steps=steps)
-        expected, log, totals = [], [], {"Account": 0, "Savings": 0}
+        expected, log, totals = [], [], {"Account": 0, "Savings": 0, "Deposit": 0}
 
         def add(kind, number, /, **more):
-            more = {"interest": number, **more} if kind == "Savings" else more
+            log.extend([("add", (number,), more)] * (kind == "Deposit"))
+            more = more if kind == "Account" else {"interest": number, **more}
             log.append(("add", (number,), more))
             totals[kind] += number + sum(more.values())
             return totals[kind]
 
         for name, way, number, keywords in steps:
-            log += [(way, (number,), {})] * (way == "add_twice")
+            log += [(way, (number,), keywords)] * (way in ("add_twice", "fee", "of"))
+            log += [("rate", (number,), {})] * (way in ("fee", "of"))
             ways = {
                 "add": add,
                 "add_twice": lambda name, number: add(name, number) + add(name, number, again=1),
                 "_hidden": lambda name, number: add(name, number, hidden=2),
+                "fee": lambda name, number, /, **more: number * 2 + sum(more.values()),
+                "of": lambda name, number, /, **more: (name, number * 2 + sum(more.values())),
                 "inherited": lambda name, number: number + 1,
                 "shared": lambda name, number: number + 2,
             }
@@ -297,9 +366,10 @@ class TestLogCalls:
         """Static methods, class methods, generators and coroutines are logged, and all else is left alone."""
         seen = attempt.use_kinds(steps=steps)
         assert seen.seen == [RESULTS[name](thing, number) for thing, name, number in steps]
-        untouched = ("_static", "value", "kind", "power", "size")
+        untouched = ("_static", "_of_class", "value", "kind", "power", "size", "cached", "_plain", "__call__")
         assert seen.log == [(name, (number,), {}) for _, name, number in steps if name not in untouched]
         assert seen.later == [], "Logged is the call, not the run."
+        assert seen.kept == [[[*RESULTS].index(name)] if name in untouched else [] for _, name, _ in steps]
 
     @points(2)
     @given(
@@ -323,15 +393,17 @@ class TestLogCalls:
     @points(2)
     @given(
         names=st.lists(st.sampled_from(["add", "count", "name", "pay"]), min_size=1, max_size=3, unique=True),
-        kind=st.sampled_from(["function", "static", "class"]),
+        doc=st.sampled_from(["Does", "Has", "", None]),
+        kind=st.sampled_from(["function", "static", "class", "around"]),
     )
-    @example(names=["add", "pay"], kind="function")
-    @example(names=["add"], kind="static")
-    @example(names=["add"], kind="class")
-    def test_methods_stay_recognizable(self, attempt, names, kind):
-        """A method keeps name and docstring, and __wrapped__ is the function that was written."""
-        found = attempt.look_at_methods(names=names, kind=kind)
-        assert found == [(name, f"What {name} does.", [place]) for place, name in enumerate(names)]
+    @example(names=["add", "pay"], doc="Does", kind="function")
+    @example(names=["add"], doc="Does", kind="static")
+    @example(names=["add"], doc="Does", kind="class")
+    @example(names=["add"], doc=None, kind="around")
+    def test_methods_stay_recognizable(self, attempt, names, doc, kind):
+        """A method keeps name and docstring, and __wrapped__ is the function that stood in its place."""
+        found = attempt.look_at_methods(names=names, doc=doc, kind=kind)
+        assert found == [(name, doc and f"{doc} {name}", [place]) for place, name in enumerate(names)]
 
     @points(2)
     @given(number=st.permutations(range(4)), calls=st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=3))
