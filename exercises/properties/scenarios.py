@@ -1,8 +1,20 @@
 """What the suite does with an attempt at properties."""
 
+from math import inf, nextafter
+
 from grader.scenario import Odd, catching, interrupted, iterable, lookalikes, outcome, recorder, sift, which
 
 THINGS = [None, False, 0, "", [], ..., NotImplemented, Odd(), ValueError("no error")]
+
+
+class Quiet(Odd):
+    """Does what a function does, but says nothing else of itself."""
+
+    def __init__(self, function):
+        self.function = function
+
+    def __call__(self, *args, **kwargs):
+        return self.function(*args, **kwargs)
 
 
 def readings_of(temperature):
@@ -30,23 +42,26 @@ def convert(starts, steps):
 
 
 def read_exactly(made_with, steps):
-    """Assigns a seventh of each number on its scale, and a little more, and reads that scale."""
+    """Assigns a seventh of a number, what comes next to it, and very little, and reads it after a refusal elsewhere."""
     from properties import Temperature
 
     temperature = Temperature(made_with / 7)
     seen = [temperature.celsius]
-    for scale, number in steps:
-        for exactly in (number / 7, number / 7 * (1 + 1e-12)):
+    for scale, number, other in steps:
+        for exactly in (number / 7, nextafter(number / 7, inf), abs(number) / 7e15):
             setattr(temperature, scale, exactly)
+            with catching(ValueError):
+                setattr(temperature, other, -1000)
             seen.append(getattr(temperature, scale))
     return seen
 
 
-def assign_what_is_read(celsius, scales, times):
+def assign_what_is_read(start, number, scales, times):
     """Assigns what a scale reads to the same scale, on one after another and again and again."""
     from properties import Temperature
 
-    temperature = Temperature(celsius=celsius)
+    temperature = Temperature(celsius=20)
+    setattr(temperature, start, number)
     for scale in scales * times:
         setattr(temperature, scale, getattr(temperature, scale))
     return readings_of(temperature)
@@ -70,7 +85,7 @@ def make(numbers):
     from properties import Temperature
 
     made, refused, _ = sift(ValueError, Temperature, numbers)
-    return {"made": [readings_of(one) for one in made], "refused": refused}
+    return {"made": [readings_of(one) for one in made], "refused": [str(number) for number in refused]}
 
 
 def use_series(odd, readings, steps):
@@ -80,12 +95,14 @@ def use_series(odd, readings, steps):
     def name_by(letter):
         return lambda numbers: calls.append((letter, numbers)) or f"{letter}{sum(numbers)}"
 
-    functions = {letter: name_by(letter) for letter in "abc"}
+    functions = {letter: Quiet(name_by(letter)) if odd else name_by(letter) for letter in "abc"}
     series, found = series_of(odd, readings, functions["a"]), []
     readings.append("not a reading")
     for action, *value in steps:
         if action == "read":
             found.append(series.summary)
+        elif action == "again":
+            series.readings = series.readings
         elif action == "assign":
             series.readings = value[0]
             value[0].append("not a reading")
@@ -95,18 +112,20 @@ def use_series(odd, readings, steps):
             series.add(value[0])
         else:
             del series.summary
-    return {"found": found, "calls": calls, "readings": series.readings}
+    kept = [letter for letter in "abc" if functions[letter] is series.summarize]
+    return {"found": found, "calls": calls, "readings": series.readings, "function": kept}
 
 
 def remember(places, times):
-    """Summaries are unusual things: at which places do those stand that are read, again and again?"""
+    """Readings and summaries are unusual things: at which places do those stand that are read, again and again?"""
     from properties import Series
 
     seen = []
     for place in places:
         summarize, calls = recorder([THINGS[place], "computed again"])
-        series = Series([1], summarize)
-        found = [which(series.summary, THINGS) for _ in range(times)]
+        series = Series([THINGS[place - 1]], summarize)
+        series.add(THINGS[place])
+        found = [which(thing, THINGS) for thing in [*series.readings, *[series.summary for _ in range(times)]]]
         seen.append((found, len(calls)))
     return seen
 
@@ -124,10 +143,16 @@ def read_often(first, times):
 
 
 def use_several(odd, rows, turns):
-    """Reads the summary of one series and then of another; they share their function."""
-    calls = []
+    """Does something with one series and then with another; they share their function."""
+    calls, found = [], []
     several = [series_of(odd, row, lambda readings: calls.append(readings) or sum(readings)) for row in rows]
-    found = [several[turn].summary for turn in turns]
+    for place, action in turns:
+        if action == "read":
+            found.append(several[place].summary)
+        elif action == "add":
+            several[place].add(place)
+        else:
+            del several[place].summary
     return {"found": found, "calls": calls}
 
 
@@ -143,15 +168,17 @@ def one_after_another(rows):
     return found
 
 
-def fail_first(readings, error, place):
-    """Summarizing raises one of three errors that look alike, and works from then on."""
+def fail_once(readings, error, place, first):
+    """Summarizing raises one of three errors that look alike, at first or later, and works from then on."""
     from properties import Series
 
     errors = lookalikes(error, 3)
-    results = interrupted([errors[place], "abc", "computed again"])
+    results = interrupted(["before"] * first + [errors[place], "abc", "computed again"])
     series = Series(readings, lambda readings: (next(results), readings))
-    first = outcome(lambda: series.summary)
-    return {"first": (first[0], which(first[1], errors)), "then": [series.summary, series.summary]}
+    before = [series.summary for _ in range(first)]
+    series.add(first)
+    how, caught = outcome(lambda: series.summary)
+    return {"before": before, "failed": (how, which(caught, errors)), "then": [series.summary, series.summary]}
 
 
 def take_readings(kind, first, second):
@@ -174,16 +201,16 @@ def assign_what_reads(readings):
     return {"readings": series.readings, "summary": series.summary}
 
 
-def assign_what_fails(readings, others, error):
-    """Assigns readings that raise an error on the way, with a summary remembered."""
+def assign_what_fails(readings, others, error, place):
+    """Assigns readings that raise one of three errors that look alike on the way, with a summary remembered."""
     from properties import Series
 
-    calls = []
+    calls, errors = [], lookalikes(error, 3)
     series = Series(readings, lambda readings: calls.append(readings) or sum(readings))
     before = series.summary
-    end = outcome(setattr, series, "readings", interrupted([*others, error]))
+    _, caught = outcome(setattr, series, "readings", interrupted([*others, errors[place]]))
     summaries = before, series.summary
-    return {"outcome": end, "readings": series.readings, "summaries": summaries, "calls": calls}
+    return {"which": which(caught, errors), "readings": series.readings, "summaries": summaries, "calls": calls}
 
 
 def assign_summaries(rows, read_first):
@@ -217,22 +244,29 @@ def rename(names, steps):
     members, seen, refused = [Member(0, name) for name in names], [], []
     for step, (place, action, *value) in enumerate(steps):
         with catching(AttributeError) as errors:
-            delattr(members[place], "nickname") if action == "delete" else setattr(members[place], action, value[0])
+            if action == "delete":
+                del members[place].nickname
+            elif action == "by name":
+                members[place].nickname = members[place].name
+            else:
+                setattr(members[place], action, value[0])
         refused += [step] * len(errors)
         seen.append([f"{member.name} or {member.nickname}" for member in members])
     return {"seen": seen, "refused": refused}
 
 
 def call_things(places):
-    """Nicknames are unusual things, and are taken away again: at which places do those stand that are read?"""
+    """Numbers, names and nicknames are unusual things: at which places do those stand that are read?"""
     from properties import Member
 
-    member, seen = Member(1, "Ada"), []
+    seen = []
     for place in places:
+        member = Member(THINGS[place - 1], THINGS[place - 2])
+        found = [member.number, member.name, member.nickname]
         member.nickname = THINGS[place]
-        found = member.nickname
+        found.append(member.nickname)
         del member.nickname
-        seen.append((which(found, THINGS), member.nickname))
+        seen.append([which(thing, THINGS) for thing in [*found, member.nickname]])
     return seen
 
 
