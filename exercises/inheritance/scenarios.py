@@ -48,11 +48,11 @@ def make_circles(circles):
     return [[*figures(circle, "radius", "label"), circle.describe()] for circle in made]
 
 
-def measure_circles(radii):
-    """Areas and perimeters of circles."""
-    from inheritance import Circle
+def measure(shapes):
+    """Areas and perimeters of shapes."""
+    import inheritance
 
-    return [figures(Circle(radius)) for radius in radii]
+    return [figures(getattr(inheritance, name)(*measures)) for name, measures in shapes]
 
 
 def describe(name, shapes):
@@ -71,18 +71,18 @@ def describe(name, shapes):
 def make_abstract(written):
     """Defines classes with some methods, and one that derives from each with others, some of them from a mixin, some
     abstract again; then makes an object of each."""
-    from inheritance import Shape
+    import inheritance
 
-    classes = [("Shape", Shape)]
-    for place, (first, second, third, again, own) in enumerate(written):
-        methods = {name: lambda self: None for name in [*first, *second, *third, *own]}
-        parent = type("Parent", (Shape,), {name: methods[name] for name in [*first, *own]})
+    classes = [("Shape", inheritance.Shape)]
+    for place, (base, measures, first, second, third, again, own) in enumerate(written):
+        methods = {name: lambda self, *args: None for name in [*first, *second, *third, *own]}
+        parent = type("Parent", (getattr(inheritance, base),), {name: methods[name] for name in [*first, *own]})
         mixin = type("Mixin", (), {name: methods[name] for name in third})
         hidden = {name: abstractmethod(lambda self: None) for name in again}
         child = type("Child", (mixin, parent), {**{name: methods[name] for name in second}, **hidden})
-        classes += [(f"Parent {place}", parent), (f"Child {place}", child)]
-    made, refused, _ = sift(TypeError, lambda one: (one[0], one[1]())[0], classes)
-    return {"made": made, "refused": [name for name, _ in refused]}
+        classes += [(f"Parent {place}", parent, *measures), (f"Child {place}", child, *measures)]
+    made, refused, _ = sift(TypeError, lambda one: (one[0], one[1](*one[2:]))[0], classes)
+    return {"made": made, "refused": [name for name, *_ in refused]}
 
 
 def add_areas(kind, shapes, times):
@@ -92,6 +92,7 @@ def add_areas(kind, shapes, times):
 
     class Plain(Shape):
         def __init__(self, size):
+            super().__init__()
             self.size = size
 
         area = perimeter = lambda self: self.size
@@ -141,23 +142,29 @@ def make_some(name, measures):
     """Makes a shape of each of these measures, or changes a rectangle to them."""
     import inheritance
 
+    class Both(inheritance.Circle, inheritance.Rectangle):
+        pass
+
     if name in ("with_width", "with_height"):
         made = getattr(inheritance.Rectangle(2, 3), name)
+    elif name == "Both":
+        made = lambda width, height: Both(2, width=width, height=height)  # noqa: E731
     else:
         made = getattr(inheritance, name)
     found, refused, _ = sift(ValueError, lambda one: digits(made(*one).perimeter()), measures)
     return {"made": found, "refused": refused}
 
 
-def assign(name, measures, attribute, values):
-    """Assigns a measure, one value after the other, and looks at the shape after each, and at the errors."""
+def assign(bases, measures, attribute, values):
+    """Assigns a measure of an object of a derived class, one value after the other, and looks at it after each."""
     import inheritance
 
-    shape, seen = getattr(inheritance, name)(*measures), []
+    shape = type("Own", tuple(getattr(inheritance, base) for base in bases), {})(**measures)
+    seen, names = [], [*measures, attribute]
     for value in values:
         with catching(AttributeError) as errors:
             setattr(shape, attribute, value)
-        seen.append((getattr(shape, attribute), digits(shape.perimeter()), len(errors)))
+        seen.append(([getattr(shape, name) for name in names], digits(shape.perimeter()), len(errors)))
     return seen
 
 
@@ -170,12 +177,12 @@ def make_rectangles(shapes):
     return [[*figures(one, "width", "height", *side), one.describe()] for one, side in zip(made, sides)]
 
 
-def change(base, name, measures, keywords, steps):
+def change(bases, name, measures, keywords, steps):
     """Changes a square or a rectangle, perhaps of a derived class, and what was returned; looks at all there were."""
     import inheritance
 
-    made = getattr(inheritance, base)
-    shapes = [(type(name, (made,), {}) if name else made)(*measures, **keywords)]
+    made = [getattr(inheritance, base) for base in bases]
+    shapes = [(type(name, tuple(made), {}) if name else made[0])(*measures, **keywords)]
     for method, value in steps:
         shapes.append(getattr(shapes[-1], method)(value))
     return [(type(one).__name__, one.width, one.height, one.label, which(one, shapes)) for one in shapes]
@@ -201,27 +208,33 @@ def make_birds(birds):
 
 
 def mix(name, mixins, shape, own, measures, keywords):
-    """Puts mixins in front of a shape, in some order, which may have a `describe` of its own."""
+    """Puts mixins in front of a shape, in some order, which may have a `describe` of its own that says a text."""
     import inheritance
 
     known = {**vars(inheritance), "Swimming": Swimming}
-    parent = type("Parent", (known[shape],), {"describe": lambda self: f"my {self.label}"} if own else {})
+    parent = type("Parent", (known[shape],), {} if own is None else {"describe": lambda self: own})
     thing = type(name, (*(known[one] for one in mixins), parent), {})(*measures, **keywords)
     return {"label": thing.label, "describe": thing.describe(), "fly": thing.fly()}
 
 
-def find_providers(classes, asked, later):
-    """Defines classes (name, bases, attributes), and asks where attributes are found, before and after a change."""
+def find_providers(classes, alike, asked, later):
+    """Defines classes (name, bases, attributes), perhaps all of one name, and asks where attributes are found, before
+    one is written, after that, and when it is gone again."""
     from inheritance import provider
 
-    made = {"object": object}
+    made, odd = {"object": object}, {"raises": Raises(), "odd": Odd()}
     for name, bases, values in classes:
-        values = {key: Raises() if value == "raises" else value for key, value in values.items()}
-        made[name] = type(name, tuple(made[base] for base in bases), values)
+        values = {key: odd.get(value, value) for key, value in values.items()}
+        made[name] = type("Same" if alike else name, tuple(made[base] for base in bases), values)
     found, missing = [], []
-    for _ in "ab":
-        these, refused, _ = sift(AttributeError, lambda one: provider(made[one[0]], one[1], made.get(one[2])), asked)
+    for step in range(3):
+        these, refused, _ = sift(
+            AttributeError, lambda one: provider(made[one[0]], one[1], after=made.get(one[2])), asked
+        )
         found += [name for one in these for name in made if made[name] is one]
         missing += refused
-        setattr(made[later[0]], later[1], 1)
+        if step == 0:
+            setattr(made[later[0]], later[1], 1)
+        elif step == 1:
+            delattr(made[later[0]], later[1])
     return {"found": found, "missing": missing}

@@ -6,8 +6,6 @@ from abc import ABC, abstractmethod
 
 
 class Shape(ABC):
-    measures = ()
-
     def __new__(cls, *args, **rest):
         shape = super().__new__(cls)
         object.__setattr__(shape, "_measures", {})
@@ -20,7 +18,7 @@ class Shape(ABC):
             self.label = type(self).__name__
 
     def __setattr__(self, name, value):
-        if name in self.measures:
+        if name in self._measures:
             raise AttributeError(name)
         super().__setattr__(name, value)
 
@@ -48,8 +46,6 @@ class Shape(ABC):
 
 
 class Circle(Shape):
-    measures = ("radius",)
-
     def __init__(self, radius, *, label=None, **rest):
         super().__init__(label=label, **rest)
         self.measure(radius=radius)
@@ -69,8 +65,6 @@ def total_area(shapes):
 
 
 class Rectangle(Shape):
-    measures = ("width", "height")
-
     def __init__(self, width, height, *, label=None, **rest):
         super().__init__(label=label, **rest)
         self.measure(width=width, height=height)
@@ -92,8 +86,6 @@ class Rectangle(Shape):
 
 
 class Square(Rectangle):
-    measures = ("width", "height", "side")
-
     def __init__(self, side, *, label=None, **rest):
         super().__init__(width=side, height=side, label=label, **rest)
         self.measure(side=side)
@@ -118,8 +110,6 @@ class Flyable:
 
 
 class Bird(Flyable, Shape):
-    measures = ("wingspan",)
-
     def __init__(self, wingspan, **rest):
         super().__init__(**rest)
         self.measure(wingspan=wingspan)

@@ -2,7 +2,7 @@
 
 round(..., 2) keeps two digits behind the point, and of a tiny circle nothing at all. Round where a number is shown.
 
-Fails: TestShape::test_circle_is_exact
+Fails: TestShape::test_is_exact
 """
 
 from math import pi
