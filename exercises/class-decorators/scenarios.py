@@ -381,7 +381,7 @@ def look_at_methods(names, doc, kind):
         type("Thing", (), {f"do_{one.__name__}": kinds.get(kind, lambda one: one)(one) for one in made})
     )
     found = [getattr(Thing, f"do_{name}") for name in names]
-    return [(one.__name__, one.__doc__, which(one.__wrapped__, made)) for one in found]
+    return [(one.__name__, one.__doc__, which(getattr(one, "__wrapped__", None), made)) for one in found]
 
 
 def use_all(number, calls):
