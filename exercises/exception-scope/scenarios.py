@@ -1,13 +1,13 @@
 """What the suite does with an attempt at the scope of an except."""
 
 import builtins
-from contextlib import ExitStack
 from functools import partial
 from traceback import extract_tb
 
 from grader.scenario import Odd, fake_clock, interrupted, lookalikes, outcome, sift, which
 
 THINGS = [None, False, 0, "", (), [], ..., NotImplemented, Odd(), ValueError(), ConnectionError(), KeyError()]
+THINGS += [True]
 clock = fake_clock()
 
 
@@ -17,7 +17,7 @@ class Handler(Odd):
     def __init__(self, function):
         self.function = function
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         return self.function(*args, **kwargs)
 
 
@@ -39,16 +39,12 @@ def dive(depth, error):
     dive(depth - 1, error)
 
 
-def caused(error):
-    """The error, with a cause and a note."""
+def odd(error, *kinds):
+    """An error of a subclass that equals everything and is neither true nor false, with a cause and a note."""
+    error = type("Strange", (Odd, *kinds, type(error)), {})(*error.args)
     error.__cause__ = LookupError("why")
     error.add_note("found in the morning")
     return error
-
-
-def odd(error):
-    """An error of a subclass that equals everything and is neither true nor false, with a cause and a note."""
-    return caused(type("Strange", (Odd, type(error)), {})(*error.args))
 
 
 def ended(errors, function, *args):
@@ -68,11 +64,11 @@ def frames(error, *names):
 # expected errors
 
 
-def operate(steps, errors, strange):
+def operate(steps, errors, refusal, strange):
     """Runs operations, of which each returns a thing or raises an error; what is "refused" can't be reported either."""
     from exception_scope import risky_operation
 
-    errors = [odd(error) if strange else caused(error) for error in [*errors, KeyError("refused")]]
+    errors = [odd(error) if strange else error for error in [*errors, refusal]]
     calls = []
 
     def operation(way, place):
@@ -81,9 +77,12 @@ def operate(steps, errors, strange):
 
     def report(way, error):
         calls.append(which(error, errors))
-        return dive(0, errors[-1]) if way == "refused" else "reported"
+        return dive(0, errors[-1]) if way == "refused" else THINGS[len(calls) - 1]
 
-    ends = [ended(errors, risky_operation, partial(operation, *step), partial(report, step[0])) for step in steps]
+    ends = [
+        ended(errors, risky_operation, Handler(partial(operation, *step)), Handler(partial(report, step[0])))
+        for step in steps
+    ]
     return {"ends": ends, "calls": calls}
 
 
@@ -95,23 +94,24 @@ def trace_operation(depth, error):
     return frames(got, "risky_operation", "dive")
 
 
-def suppress_errors(kinds, errors, levels):
+def suppress_errors(kinds, errors, levels, second):
     """Leaves blocks within one suppress object, so many times over, by errors: how do they end, which of them go on?"""
     from exception_scope import suppress
 
-    errors, after = [error and odd(error) for error in errors], []
+    also = [BufferError] if second else []
+    errors, after = [error and odd(error, *also) for error in errors], []
     suppressing, _ = suppress(*[getattr(builtins, kind) for kind in kinds]), suppress(BaseException)
 
-    def leave(error):
-        with ExitStack() as stack:
-            for _ in range(levels):
-                stack.enter_context(suppressing)
-            if error is not None:
+    def leave(error, levels):
+        with suppressing, suppress():
+            if levels > 1:
+                leave(error, levels - 1)
+            elif error is not None:
                 raise error
             after.append("in the block")
         after.append("behind it")
 
-    ends = [ended(errors, leave, error) for error in errors]
+    ends = [ended(errors, leave, error, levels) for error in errors]
     return {"ends": ends, "after": after}
 
 
@@ -184,23 +184,35 @@ def parse_failing(lines, where, error, place):
 
     def run():
         read = interrupted([*lines, errors[place] if where == "lines" else "last", "never"])
-        rejected.extend(parse_and_use(read, lambda line: fail_at("parse", line), use)[1])
+        rejected.extend(parse_and_use(read, Handler(partial(fail_at, "parse")), Handler(use))[1])
 
     end = ended(errors, run)
     return {"end": end, "used": used, "rejected": rejected}
 
 
 def parse_things(batches):
-    """Parses lines to things, one batch after the other, and has them used: which are used, and which are returned?"""
+    """Parses lines to things, and has them used; with each use goes a whole run with the other batches."""
     from exception_scope import parse_and_use
 
     used = []
-    pairs = [
-        parse_and_use(map(str, batch), lambda line: THINGS[int(line)], lambda one: used.append(one) or one)
-        for batch in batches
-    ]
-    results = [[which(one, THINGS) for one in found] for found, _ in pairs]
-    return {"used": [which(one, THINGS) for one in used], "results": results}
+
+    def run(batches):
+        batch, *others = batches
+
+        def use(one):
+            if others:
+                run(others)
+            used.append(one)
+            return one
+
+        return parse_and_use(map(str, batch), lambda line: THINGS[int(line)] if len(line) < 3 else int("x"), use)
+
+    results, rejected = run(batches)
+    return {
+        "used": [which(one, THINGS) for one in used],
+        "results": [which(one, THINGS) for one in results],
+        "rejected": rejected,
+    }
 
 
 # fetch_and_store
@@ -224,7 +236,7 @@ def fetch_all(steps, settings, stored):
         calls.append(which(thing, THINGS))
         return answer(steps[-1])
 
-    end = ended(steps, fetch_and_store, fetch, store, *settings)
+    end = ended(steps, fetch_and_store, Handler(fetch), Handler(store), *settings)
     return {"end": end, "calls": calls, "waits": clock.sleeps}
 
 
@@ -253,11 +265,11 @@ def trace_fetch(depth, attempts):
 # run_and_clean
 
 
-def clean(work, cleanups):
+def clean(work, cleanups, strange=True):
     """Works and cleans up, where the work returns a thing or raises an error, and a cleanup may raise one as well."""
     from exception_scope import run_and_clean
 
-    steps = [odd(one) if isinstance(one, BaseException) else one for one in [work, *cleanups]]
+    steps = [odd(one) if strange and isinstance(one, BaseException) else one for one in [work, *cleanups]]
     errors, calls, actions = [one for one in steps if not isinstance(one, int)], [], {}
 
     def act(step):
@@ -265,8 +277,9 @@ def clean(work, cleanups):
         return THINGS[step] if isinstance(step, int) else dive(0, step)
 
     def action(step):  # the same one for the same thing
-        return actions.setdefault(str(step), lambda: act(step))
+        return actions.setdefault(step if isinstance(step, int) else id(step), Handler(partial(act, step)))
 
-    end = ended(errors, run_and_clean, lambda: act(steps[0]), *[action(step) for step in steps[1:]])
-    notes = [[[str(one) for one in errors if str(one) in note] for note in error.__notes__] for error in errors]
+    end = ended(errors, run_and_clean, action(steps[0]), *[action(step) for step in steps[1:]])
+    texts = sorted({str(one) for one in errors})
+    notes = [[[text for text in texts if text in note] for note in getattr(one, "__notes__", [])] for one in errors]
     return {"calls": calls, "end": end, "notes": notes}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from grader.suite import examples, points, public, scale
 
-PLACES = st.integers(0, 11)  # places in the scenarios' list of things
+PLACES = st.integers(0, 12)  # places in the scenarios' list of things
 WORDS = st.text("abc", min_size=1, max_size=4)
 STOPS = [KeyboardInterrupt, SystemExit, GeneratorExit, BaseException]
 
@@ -26,10 +26,20 @@ RAISE = st.tuples(st.just("raise"), st.integers(0, 3))
 REFUSED = st.tuples(st.just("refused"), st.integers(0, 3))
 STEPS = st.lists(RETURN | RAISE, min_size=1, max_size=5)
 KINDS = st.sampled_from(
-    ["ValueError", "LookupError", "KeyError", "OSError", "Exception", "KeyboardInterrupt", "BaseException"]
+    [
+        "ValueError",
+        "LookupError",
+        "KeyError",
+        "OSError",
+        "Exception",
+        "KeyboardInterrupt",
+        "BaseException",
+        "BufferError",
+    ]
 )
-NAMES = st.sampled_from(["add", "drop", "name", "handlers", "self", ""])
-LINES = st.lists(st.sampled_from(["1", "22", "x", "", " 3 ", "1.5", "1"]), max_size=6)
+NAMES = st.sampled_from(["add", "drop", "name", "self", "", "%d\n{0}", "it's"])
+KEYWORDS = ["b", "size", "key", "self", "cls", "args", "kwargs", "handler", "func", "function", "error", "default"]
+LINES = st.lists(st.sampled_from(["1", "22", "x", " x ", "", " 3 ", "1.5", "1"]), max_size=6)
 UNREACHED = errors_of(ConnectionError, ConnectionResetError, ConnectionRefusedError, BrokenPipeError)
 OTHERS = errors_of(ValueError, OSError, TimeoutError, RuntimeError, StopIteration, *STOPS)
 DEPTHS = st.integers(0, 4)
@@ -39,23 +49,41 @@ def is_one(error, *kinds):
     return isinstance(error, kinds)
 
 
-def end_of(step, place=0):
-    """How a call ends that returns a thing, or raises the error at a place."""
-    return ("raised", [place], "why") if is_one(step, BaseException) else ("returned", [step])
+def end_of(step, place=0, strange=True):
+    """How a call ends that returns a thing, or raises the error at a place, with a cause if it is strange."""
+    return ("raised", [place], "why" if strange else "None") if is_one(step, BaseException) else ("returned", [step])
 
 
 class TestExpectedErrors:
     """expected errors"""
 
     @points(3)
-    @given(steps=st.lists(RETURN | RAISE | REFUSED, min_size=1, max_size=5), errors=FOUR, strange=st.booleans())
-    @example(steps=[("raise", 0), ("raise", 1), ("raise", 2), ("raise", 3), ("return", 9)], errors=SOME, strange=False)
-    @example(steps=[("return", 0), ("return", 8), ("raise", 0)], errors=[UnicodeError("a"), *SOME[1:]], strange=True)
-    @example(steps=[("refused", 0), ("refused", 1), ("refused", 2)], errors=SOME, strange=True)
+    @given(
+        steps=st.lists(RETURN | RAISE | REFUSED, min_size=1, max_size=5),
+        errors=FOUR,
+        refusal=ERRORS,
+        strange=st.booleans(),
+    )
+    @example(
+        steps=[("raise", 0), ("raise", 1), ("raise", 2), ("raise", 3), ("return", 9)],
+        errors=SOME,
+        refusal=KeyError("a"),
+        strange=False,
+    )
+    @example(
+        steps=[("return", 0), ("return", 8), ("raise", 0), ("raise", 3)],
+        errors=[UnicodeError("a"), *SOME[1:]],
+        refusal=KeyError("a"),
+        strange=True,
+    )
+    @example(steps=[("refused", 0), ("refused", 1), ("refused", 2)], errors=SOME, refusal=TypeError("no"), strange=True)
+    @example(
+        steps=[("refused", 0), ("refused", 1), ("refused", 3)], errors=SOME, refusal=StopIteration("no"), strange=False
+    )
     @public
-    def test_reports_and_goes_on(self, attempt, steps, errors, strange):
+    def test_reports_and_goes_on(self, attempt, steps, errors, refusal, strange):
         """risky_operation reports each Exception, ends the two that are expected, and lets all else go on."""
-        seen = attempt.operate(steps=steps, errors=errors, strange=strange)
+        seen = attempt.operate(steps=steps, errors=errors, refusal=refusal, strange=strange)
         calls, ends = [], []
         for way, place in steps:
             reported = way != "return" and is_one(errors[place], Exception)
@@ -63,9 +91,10 @@ class TestExpectedErrors:
             if way == "return":
                 ends.append(end_of(place))
             elif way == "refused" and reported:
-                ends.append(end_of(errors[place], 4))
+                ends.append(end_of(refusal, 4, strange))
             else:
-                ends.append(end_of(0 if is_one(errors[place], ValueError, TypeError) else errors[place], place))
+                error = errors[place]
+                ends.append(end_of(0 if is_one(error, ValueError, TypeError) else error, place, strange))
         assert seen.calls == calls
         assert seen.ends == ends
 
@@ -79,29 +108,40 @@ class TestExpectedErrors:
 
     @points(3)
     @given(
-        kinds=st.lists(KINDS, max_size=2),
+        kinds=st.lists(KINDS, max_size=3),
         errors=st.lists(st.none() | ERRORS, min_size=1, max_size=4),
         levels=st.integers(1, 3),
+        second=st.booleans(),
     )
     @example(
-        kinds=["LookupError", "OSError"], errors=[KeyError("a"), ValueError("b"), None, ConnectionError("c")], levels=1
+        kinds=["LookupError", "OSError"],
+        errors=[KeyError("a"), ValueError("b"), None, ConnectionError("c")],
+        levels=1,
+        second=False,
     )
-    @example(kinds=["KeyError"], errors=[LookupError("a"), KeyError("b"), KeyError("b")], levels=2)
-    @example(kinds=[], errors=[KeyError("a"), None], levels=1)
-    @example(kinds=["KeyboardInterrupt"], errors=[KeyboardInterrupt("a"), KeyError("a")], levels=1)
-    @example(kinds=["Exception"], errors=[KeyError("a"), KeyboardInterrupt("b"), StopIteration("c")], levels=1)
+    @example(kinds=["KeyError"], errors=[LookupError("a"), KeyError("b"), StopIteration("c")], levels=2, second=True)
+    @example(kinds=["BufferError"], errors=[KeyError("b"), StopIteration("a")], levels=2, second=True)
+    @example(kinds=[], errors=[KeyError("a"), None], levels=1, second=False)
+    @example(kinds=["KeyboardInterrupt"], errors=[KeyboardInterrupt("a"), KeyError("a")], levels=1, second=False)
+    @example(
+        kinds=["Exception"],
+        errors=[KeyError("a"), KeyboardInterrupt("b"), StopIteration("c")],
+        levels=1,
+        second=False,
+    )
     @public
-    def test_suppresses_what_it_is_told(self, attempt, kinds, errors, levels):
+    def test_suppresses_what_it_is_told(self, attempt, kinds, errors, levels, second):
         """suppress ends errors of its classes and of their subclasses and no other, as often as it is used."""
-        seen = attempt.suppress_errors(kinds=kinds, errors=errors, levels=levels)
-        classes = [getattr(builtins, kind) for kind in kinds]
-        goes_on = [error is not None and not is_one(error, *classes) for error in errors]
+        seen = attempt.suppress_errors(kinds=kinds, errors=errors, levels=levels, second=second)
+        classes = tuple(getattr(builtins, kind) for kind in kinds)
+        ended = second and issubclass(BufferError, classes)
+        goes_on = [error is not None and not ended and not is_one(error, *classes) for error in errors]
         assert seen.ends == [end_of(errors[place] if goes else 0, place) for place, goes in enumerate(goes_on)]
-        steps = [
-            ["in the block"] * (error is None) + ["behind it"] * (not goes)
-            for error, goes in zip(errors, goes_on, strict=True)
-        ]
-        assert seen.after == sum(steps, [])
+        steps = []
+        for error, goes in zip(errors, goes_on, strict=True):
+            inner = levels if error is None else levels - 1  # blocks that are gone through to their end
+            steps += [] if goes else ["behind it"] * (error is not None) + ["in the block", "behind it"] * inner
+        assert seen.after == steps
 
 
 class TestNarrowTry:
@@ -112,9 +152,10 @@ class TestNarrowTry:
         names=st.lists(NAMES, max_size=3, unique=True),
         wanted=st.lists(NAMES, min_size=1, max_size=4),
         args=st.lists(st.integers(0, 9), max_size=2),
-        kwargs=st.dictionaries(st.sampled_from(["b", "size", "key"]), st.integers(0, 9), max_size=2),
+        kwargs=st.dictionaries(st.sampled_from(KEYWORDS), st.integers(0, 9), max_size=2),
     )
     @example(names=["add", "drop"], wanted=["add", "name", "drop", "add"], args=[1], kwargs={"b": 2})
+    @example(names=["add"], wanted=["%d\n{0}", "add"], args=[], kwargs={word: 1 for word in KEYWORDS})
     @public
     def test_calls_the_handler(self, attempt, names, wanted, args, kwargs):
         """dispatch calls the handler with the arguments, or raises UnknownCommand with the name."""
@@ -128,7 +169,14 @@ class TestNarrowTry:
 
     @points(2)
     @given(errors=FOUR, places=STEPS)
-    @example(errors=[KeyError("add"), KeyError("raise"), *SOME[2:]], places=[("raise", 0), ("raise", 1), ("return", 0)])
+    @example(
+        errors=[KeyError("add"), KeyError("raise"), *SOME[2:]],
+        places=[("raise", 0), ("raise", 1), ("return", 0), ("raise", 2), ("raise", 3)],
+    )
+    @example(
+        errors=[IndexError("a"), AttributeError("a"), ValueError("a"), StopIteration("a")],
+        places=[("raise", 0), ("raise", 1), ("raise", 2), ("raise", 3)],
+    )
     def test_leaves_the_handler_its_errors(self, attempt, errors, places):
         """What a handler raises or returns is the handler's; of the lookup only a KeyError is expected."""
         found = attempt.dispatch_failing(errors=errors, places=places)
@@ -141,6 +189,7 @@ class TestNarrowTry:
     @points(2)
     @given(lines=LINES)
     @example(lines=["3", "x", "5"])
+    @example(lines=[" x ", "x", " 3 ", "x"])
     @public
     def test_uses_what_can_be_parsed(self, attempt, lines):
         """parse_and_use parses and uses one line before it takes the next, and collects those that can't be parsed."""
@@ -158,6 +207,7 @@ class TestNarrowTry:
     @example(lines=["a", "b"], where="use", error=ValueError("a"), place=1)
     @example(lines=["a", "b"], where="lines", error=ValueError("a"), place=1)
     @example(lines=["a"], where="parse", error=TypeError("a"), place=1)
+    @example(lines=["a"], where="parse", error=UnicodeError("a"), place=1)
     @example(lines=["a"], where="parse", error=StopIteration("a"), place=1)
     @example(lines=["a"], where="use", error=StopIteration("a"), place=1)
     @example(lines=[], where="parse", error=KeyboardInterrupt("a"), place=1)
@@ -170,13 +220,19 @@ class TestNarrowTry:
         assert seen.rejected == ["last"] * skipped
         assert seen.end == end_of(0 if ended else error, place)
 
-    @given(batches=st.lists(st.lists(PLACES, max_size=4), min_size=1, max_size=3))
-    @example(batches=[list(range(12)), [3]])
+    @given(batches=st.lists(st.lists(PLACES | st.just(100), max_size=4), min_size=1, max_size=3))
+    @example(batches=[[*range(13), 100], [3, 100]])
+    @example(batches=[[3, 100] * 1_000])
     def test_uses_any_thing(self, attempt, batches):
         """What parse returns is used, and what use returns is a result, None and false things, too."""
+
+        def uses(batch, *others):
+            return [one for place in batch if place < 100 for one in [*(uses(*others) if others else []), [place]]]
+
         seen = attempt.parse_things(batches=batches)
-        assert seen.used == [[place] for places in batches for place in places]
-        assert seen.results == [[[place] for place in places] for places in batches]
+        assert seen.used == uses(*batches)
+        assert seen.results == [[place] for place in batches[0] if place < 100]
+        assert seen.rejected == [str(place) for place in batches[0] if place == 100]
 
 
 class TestFetchAndStore:
@@ -193,6 +249,8 @@ class TestFetchAndStore:
     @example(failures=[ConnectionError("a")], end=0, stored=ConnectionError("b"), attempts=3)
     @example(failures=[BrokenPipeError("a")], end=OSError("b"), stored=0, attempts=3)
     @example(failures=[], end=TimeoutError("b"), stored=0, attempts=3)
+    @example(failures=[], end=StopIteration("b"), stored=0, attempts=3)
+    @example(failures=[ConnectionError("a")], end=1, stored=StopIteration("b"), attempts=3)
     @example(failures=[ConnectionError("a")], end=10, stored=10, attempts=10**30)
     @example(
         failures=[ConnectionError("a"), ConnectionError("a"), ConnectionError("a")], end=0, stored=0, attempts=None
@@ -249,20 +307,26 @@ class TestRunAndClean:
     @given(
         work=PLACES | ERRORS,
         cleanups=st.lists(PLACES | errors_of(*KNOWN), min_size=1, max_size=4),
+        strange=st.booleans(),
     )
-    @example(work=ValueError("work"), cleanups=[KeyError("b"), 1, OSError("a")])
-    @example(work=0, cleanups=[KeyError("b"), OSError("c"), 1])
-    @example(work=KeyboardInterrupt("work"), cleanups=[KeyError("b")])
-    def test_hides_no_error_by_another(self, attempt, work, cleanups):
+    @example(work=ValueError("work"), cleanups=[KeyError("b"), 1, OSError("a")], strange=True)
+    @example(work=0, cleanups=[KeyError("b"), OSError("c"), 1], strange=False)
+    @example(work=KeyboardInterrupt("work"), cleanups=[KeyError("b")], strange=False)
+    @example(work=10, cleanups=[OSError("a"), ValueError("c"), OSError("a"), 1], strange=True)
+    @example(work=OSError("a"), cleanups=[KeyError("b"), OSError("a"), KeyError("b"), OSError("a")], strange=False)
+    def test_hides_no_error_by_another(self, attempt, work, cleanups, strange):
         """The first error goes on, and those of the cleanups after it become its notes."""
         numbered = [
-            type(one)(f"{one}\n{place}") if is_one(one, BaseException) else one
+            type(one)(f"{one}\n{place % 2}") if is_one(one, BaseException) else one
             for place, one in enumerate([work, *cleanups])
         ]
-        seen = attempt.clean(work=numbered[0], cleanups=numbered[1:])
-        raised = [one for one in [numbered[0], *reversed(numbered[1:])] if is_one(one, BaseException)]
+        seen = attempt.clean(work=numbered[0], cleanups=numbered[1:], strange=strange)
+        steps = [numbered[0], *reversed(numbered[1:])]
+        raised = [one for one in steps if is_one(one, BaseException)]
         errors = [one for one in numbered if is_one(one, BaseException)]
-        first = raised[0] if raised else work
-        assert seen.calls == [str(numbered[0]), *map(str, reversed(numbered[1:]))]
-        assert seen.end == end_of(first, errors.index(first) if raised else 0)
-        assert seen.notes == [[[], *([str(one)] for one in raised[1:] if error is first)] for error in errors]
+        first = errors.index(raised[0]) if raised else 0
+        texts = sorted({str(one) for one in errors})
+        notes = [[text for text in texts if text in str(one)] for one in raised[1:]]
+        assert seen.calls == [str(one) for one in steps]
+        assert seen.end == end_of(raised[0] if raised else work, first, strange)
+        assert seen.notes == [[[]] * strange + (notes if place == first else []) for place in range(len(errors))]

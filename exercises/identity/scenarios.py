@@ -1,8 +1,8 @@
 """What the suite does with an attempt at identity."""
 
-from collections import OrderedDict, defaultdict, deque
+from collections import Counter, OrderedDict, UserDict, defaultdict, deque
 from decimal import Decimal
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 
 from grader.scenario import Odd, catching, iterable, lookalikes, outcome, sift, source, which
 
@@ -25,6 +25,9 @@ class Answer:
 
     def __eq__(self, other):
         return "yes" if other in self.equals else ""
+
+    def __ne__(self, other):
+        return "unlike"
 
 
 class Prickly:
@@ -50,16 +53,48 @@ class Shelfmark:
         self.url = url
 
     def __eq__(self, other):
-        return getattr(other, "url", None) == self.url
+        return "yes" if getattr(other, "url", None) == self.url else ""
+
+
+class Shy:
+    """Has items, and says that it has none."""
+
+    def __init__(self, items):
+        self.items = items
+
+    def __iter__(self):
+        return iter(self.items)
+
+    def __len__(self):
+        return 0
 
 
 NAN = float("nan")
-THINGS = [None, False, 0, "", (), [], NAN, float("nan"), Odd(), Odd(), Answer([]), Answer([]), ([],), [()], 10**30]
-THINGS += [Proxy(), Decimal("nan"), Decimal("nan"), 2.5, Prickly(), Prickly()]
+THINGS = [None, False, 0, "", (), [], NAN, -NAN, Odd(), Odd(), Answer([]), Answer([]), ([],), [()], 10**30]
+THINGS += [Proxy(), Decimal("nan"), Decimal("nan"), 2.5, complex("nan"), complex("nan"), 10**400, "nan"]
+THINGS += [..., NotImplemented, {2}, {}, list, Prickly(), Prickly()]
 KEYS = [object(), (object(), 1), frozenset({2}), "a key"]
-KEPT = [Odd(), None, NAN, Answer([]), frozenset({1}), 10**30, "a text", Shelfmark("x")]
+KEPT = [MappingProxyType({"a": [1]}), UserDict(a=1), range(2), iter([1, 2]), SimpleNamespace(parts=[1]), Prickly()]
+KEPT += [list, Odd(), None, NAN, Answer([]), frozenset({1}), 10**30, "a text", Shelfmark("x")]
 KEPT += [1, True, deque([1]), bytearray(b"a")]
-DICTIONARIES = {"dict": dict, "OrderedDict": OrderedDict, "defaultdict": lambda pairs: defaultdict(int, pairs)}
+
+
+def moved(pairs):
+    """A dictionary whose order is not the one in which its keys came."""
+    made = OrderedDict(pairs[::-1])
+    for key, _ in pairs:
+        made.move_to_end(key)
+    return made
+
+
+DICTIONARIES = {"dict": dict, "OrderedDict": moved, "defaultdict": lambda pairs: defaultdict(int, pairs)}
+DICTIONARIES["Counter"] = lambda pairs: Counter(dict(pairs))
+
+
+def items_of(kind, places):
+    """An iterable of things."""
+    things = [THINGS[place] for place in places]
+    return Shy(things) if kind == "shy" else iterable(kind, things)
 
 
 def again(value):
@@ -137,7 +172,7 @@ def count(kind, places):
     """Counts things among which are equal ones and the same."""
     from identity import count_distinct
 
-    return count_distinct(iterable(kind, [THINGS[place] for place in places]))
+    return count_distinct(items_of(kind, places))
 
 
 def count_made(number):
@@ -153,7 +188,7 @@ def compare(kinds, before, after):
     from identity import changed_keys
 
     one, other = [
-        DICTIONARIES[kind]((key, again(value)) for key, value in pairs) for kind, pairs in zip(kinds, [before, after])
+        DICTIONARIES[kind]([(key, again(value)) for key, value in pairs]) for kind, pairs in zip(kinds, [before, after])
     ]
     changed = changed_keys(one, other)
     return {"changed": changed, "sizes": [len(one), len(other)]}
@@ -164,7 +199,8 @@ def compare_things(kinds, before, after):
     from identity import changed_keys
 
     one, other = [
-        DICTIONARIES[kind]((key, THINGS[place]) for key, place in pairs) for kind, pairs in zip(kinds, [before, after])
+        DICTIONARIES[kind]([(key, THINGS[place]) for key, place in pairs])
+        for kind, pairs in zip(kinds, [before, after])
     ]
     return changed_keys(one, other)
 
@@ -187,25 +223,31 @@ def use_bookmarks(pages, wanted, titles):
         shelf.setdefault(bookmark, number)
     for bookmark, title in zip(made, titles):
         bookmark.title = title
-    found = [shelf.get(Bookmark(again(url)), "not there") for url in wanted]
+        if type(bookmark) is not Bookmark:
+            bookmark.stars = title
+    found = [shelf.get(Bookmark(title="new", url=again(url)), "not there") for url in wanted]
     return {
         "found": found,
         "first": first,
         "titles": [one.title for one in made],
         "equal": [made.index(one) for one in made],
+        "unequal": [number for number, one in enumerate(made) if one != made[-1]],
     }
 
 
-def change_urls(urls, actions):
-    """Tries to assign or delete the url of each bookmark."""
+def change_urls(pages, actions):
+    """Tries to assign and delete the url of each bookmark, of a class and a subclass, and looks for it afterwards."""
     from identity import Bookmark
 
-    made, refused = [Bookmark(url) for url in urls], []
-    for one, action in zip(made, actions):
-        with catching(AttributeError) as errors:
-            delattr(one, "url") if action == "delete" else setattr(one, "url", action)
-        refused += [action for _ in errors]
-    return {"urls": [f"to {one.url}" for one in made], "refused": refused}
+    made, refused = [(type("Starred", (Bookmark,), {}) if starred else Bookmark)(url) for url, starred in pages], []
+    for one in made:
+        for action in actions:
+            with catching(AttributeError) as errors:
+                delattr(one, "url") if action == "delete" else setattr(one, "url", action)
+            refused += [action for _ in errors]
+    shelf = {one: f"to {one.url}" for one in made}
+    found = [shelf.get(Bookmark(url)) for url, _ in pages]
+    return {"urls": [f"to {one.url}" for one in made], "found": found, "refused": refused}
 
 
 def meet_others(url, others):
@@ -214,16 +256,21 @@ def meet_others(url, others):
 
     mark = Bookmark(url)
     kinds = {"text": str, "url": lambda url: SimpleNamespace(url=url, title=""), "mark": Shelfmark}
-    things = [(name, kinds[kind](name)) for name, kind in others]
-    left, right = [name for name, one in things if mark == one], [name for name, one in things if one == mark]
-    return {"left": left, "right": right, "unequal": [name for name, one in things if mark != one and one != mark]}
+    kinds |= {"pair": lambda url: (url, ""), "odd": lambda url: Odd()}
+    things = [(f"a {kind} {name}", kinds[kind](name)) for name, kind in others]
+    return {
+        "left": [name for name, one in things if mark == one],
+        "right": [name for name, one in things if one == mark],
+        "unequal_left": [name for name, one in things if mark != one],
+        "unequal_right": [name for name, one in things if one != mark],
+    }
 
 
 def keys_of(kind, places):
     """Which things have a hash?"""
     from identity import usable_keys
 
-    return [which(one, THINGS) for one in usable_keys(iterable(kind, [THINGS[place] for place in places]))]
+    return [which(one, THINGS) for one in usable_keys(items_of(kind, places))]
 
 
 def ask_for_hash(error, place, by_hash):
@@ -260,11 +307,13 @@ def keep(parts):
 
 
 def copy_one_by_one(numbers):
-    """Copies lists, each in the place of the one before, and one that changes meanwhile."""
+    """Copies what is made anew, and what stays and is changed, one time after the other."""
     from identity import deep_copy
 
     copies, box = [], [0]
+    pair, record = (box,), {"box": box, "seen": set()}
     for number in numbers:
         box[0] = number
-        copies += [deep_copy([[number], box]), deep_copy(number)]
+        record["seen"].add(number)
+        copies += [deep_copy([[number], box, pair, record]), deep_copy(number)]
     return copies

@@ -1,22 +1,23 @@
-"""With contextlib wherever it has something: suppress, contextmanager, ExitStack."""
+"""With contextlib wherever it has something: suppress, ExitStack."""
 
 import contextlib
 
 suppress = contextlib.suppress
 
 
-@contextlib.contextmanager
-def reporting(report):
-    try:
-        yield
-    except Exception as error:
-        report(error)
-        raise
-
-
 def risky_operation(operation, report):
-    with contextlib.suppress(ValueError, TypeError), reporting(report):
+    with contextlib.ExitStack() as stack:
+        stack.push(reporting(report))
         return operation()
+
+
+def reporting(report):
+    def leave(kind, error, traceback):
+        if isinstance(error, Exception):
+            report(error)
+        return isinstance(error, (ValueError, TypeError))
+
+    return leave
 
 
 def dispatch(handlers, name, *args, **kwargs):
