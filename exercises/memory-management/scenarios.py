@@ -72,19 +72,20 @@ def take_census(fates, times=1):
     return {"counted": census(make, break_cycles)}
 
 
-def take_strange_census(things):
+def take_strange_census(things, whole):
     """Takes a census of things of all kinds; some save themselves, or leave another one; a list stands for cycles."""
     from memory_management import census
 
     kept, held, calls = [], [], []
-    ways = {"at once": id, "collected": held.append, "kept": kept.append}
-    dying = {"saved": kept.append, "replaced": lambda one: kept.append(Dying(kept.append))}
+    ways = {"collected": held.append, "saved late": held.append, "kept": kept.append}
+    dying = {"saved": kept.append, "saved late": kept.append, "replaced": lambda one: kept.append(Dying(kept.append))}
 
     def make():
         calls.append("make")
         made = [Dying(dying[fate]) if fate in dying else KINDS[kind]() for kind, fate in things]
         for one, (_, fate) in zip(made, things):
             ways.get(fate, id)(one)
+        kept.extend([made] if whole else [])
         return made
 
     def break_cycles():
@@ -99,7 +100,7 @@ def use_caches(kind, steps):
     from memory_management import WeakCache
 
     hands, got, released, seen = {}, [], ([], []), []
-    caches = [WeakCache(numbering(kind), one.append) for one in released]
+    caches = [WeakCache(numbering(kind), lambda key, one=one: one.append(repr(key))) for one in released]
     for action, *what in steps:
         if action == "get":
             place, key, hand = what
@@ -159,46 +160,51 @@ def make_failing(errors, key):
             raise left.pop(0)
         return Ring(len(calls))
 
-    cache = WeakCache(make, calls.append)
-    raised = [which(outcome(cache.get, key)[1], errors) for _ in errors]
+    cache, raised = WeakCache(make, calls.append), []
+    for _ in errors:
+        raised.append(which(outcome(cache.get, key)[1], errors))
+        cache.evict(key)
     return {"raised": raised, "got": cache.get(key).one, "calls": calls}
 
 
 def use_while_releasing(keys, evicted, instead):
-    """Drops things in turn, and evicts some before; as one is released, one for its key or another is got and kept."""
+    """Drops or evicts things in turn; as one is released, it is dropped, and one for its key or another is kept."""
     from memory_management import WeakCache
 
     made, released, kept = [], [], []
 
     def release(key):
         cache.evict(key)
-        released.append(key)
+        things[key] = None
+        released.append((key, references[key]() is None))
         kept.append(cache.get(instead.get(key, key)))
 
     cache = WeakCache(lambda key: made.append(key) or set(), release)
-    things = [cache.get(key) for key in keys]
+    things = {key: cache.get(key) for key in keys}
+    references = {key: ref(one) for key, one in things.items()}
     for key in keys:
         if key in evicted:
             cache.evict(key)
-        del things[0]
+        things[key] = None
         kept.append(cache.get(instead.get(key, key)))
     return {"made": made, "released": released}
 
 
 def forget_keys(numbers, evicted, dropped):
-    """Evicts some things and drops others: the keys of which are kept by the cache?"""
+    """Evicts some things and drops others: which of the keys and of the things are still there?"""
     from memory_management import WeakCache
 
-    keys = [*map(numbering("object"), numbers)]
+    keys = [frozenset({number}) for number in numbers]
     cache = WeakCache(lambda key: set(), id)
     things = [cache.get(key) for key in keys]
+    references = [*map(ref, keys)], [*map(ref, things)]
     for place in evicted:
         cache.evict(keys[place])
     for place in dropped:
         things[place] = None
-    references = [ref(key) for key in keys]
     keys.clear()
-    return {"kept": [one().number[0] for one in references if one() is not None]}
+    kept, alive = [[number for number, one in zip(numbers, some) if one() is not None] for some in references]
+    return {"kept": kept, "alive": alive}
 
 
 def get_many(first, times):
@@ -245,7 +251,7 @@ def call_functions(steps):
     """Connects and disconnects functions, and sends numbers."""
     from memory_management import Signal
 
-    functions = [lambda number: 2 * number or None, abs, neg]
+    functions = [lambda number: signal.send(number - 1) if number else None, abs, neg]
     signal, results = Signal(), []
     for action, number in steps:
         if action == "send":
@@ -280,6 +286,8 @@ def send_and_let_go(ways, failing, left, word):
     heard, signal = [], Signal()
 
     class Listener:
+        __slots__ = ("number", "__weakref__")
+
         def __init__(self, number):
             self.number = number
 
@@ -298,18 +306,20 @@ def send_and_let_go(ways, failing, left, word):
     return {"heard": heard, "alive": [one().number for one in references if one() is not None]}
 
 
-def send_to_failing(errors, word):
-    """Sends a word to receivers each of which raises its error, if it has one."""
+def send_to_failing(errors, word, again):
+    """Sends a word to receivers each of which raises its error, if it has one; one of them sends another word."""
     from memory_management import Signal
 
     heard, signal = [], Signal()
 
     def receiver(place):
-        def hear(word):
-            heard.append(f"{place} {word}")
+        def hear(said):
+            heard.append(f"{place} {said}")
+            if place == again and said == word:
+                outcome(signal.send, word + word)
             if errors[place] is not None:
                 raise errors[place]
-            return heard[-1]
+            return f"{place} {said}"
 
         return hear
 

@@ -13,10 +13,10 @@ class WeakCache:
         self._references = {}
 
     def get(self, key):
-        one = self._references[key]() if key in self._references else None
+        one = self._references[key][1]() if key in self._references else None
         if one is None:
             one = self._make(key)
-            self._references[key] = ref(one, self._callback(key))
+            self._references[key] = key, ref(one, self._callback(key))
         return one
 
     def _callback(self, key):
@@ -25,9 +25,9 @@ class WeakCache:
 
     def evict(self, key):
         if key in self._references:
-            self._end(key, self._references[key])
+            self._end(*self._references[key])
 
     def _end(self, key, reference):
-        if self._references.get(key) is reference:
+        if key in self._references and self._references[key][1] is reference:
             del self._references[key]
             self._release(key)

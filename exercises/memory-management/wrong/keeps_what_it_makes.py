@@ -10,13 +10,13 @@ Fails: TestWeakCache::test_has_an_object_as_long_as_somebody_keeps_it,
 
 def get(self, key):
     if key not in self._ends:
-        self._ends[key] = self._make(key)
-    return self._ends[key]
+        self._ends[key] = key, self._make(key)
+    return self._ends[key][1]
 
 
 def evict(self, key):
-    if key in self._ends:
-        self._end(key)
+    if entry := self._ends.get(key):
+        self._end(entry[0])
 
 
 WeakCache.get, WeakCache.evict = get, evict

@@ -19,8 +19,9 @@ def get(self, key):
 
 def evict(self, key):
     if key in self._ends:
-        EVICTED.add(id(self._ends.pop(key).peek()[0]))
-        self._release(key)
+        made, number = self._ends.pop(key).peek()[2]
+        EVICTED.add(number)
+        self._release(made)
 
 
 def _end(self, key, number):
