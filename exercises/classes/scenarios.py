@@ -3,16 +3,19 @@
 import operator
 from itertools import product
 
-from grader.scenario import catching, outcome, sift
+from grader.scenario import catching, lookalikes, outcome, sift, which
+
+log = []
 
 
-class Answering:
-    """Answers every comparison itself, and each in its own way."""
+def answering(*signs):
+    """A class whose instances answer these comparisons themselves, each in its own way, and write it down."""
 
     def answer(sign):
-        return lambda self, other: f"{sign} {other.name}"
+        return lambda self, other: log.append(sign) or f"{sign} {other.name}"
 
-    __eq__, __ne__, __lt__, __le__, __gt__, __ge__ = map(answer, ["==", "!=", "<", "<=", ">", ">="])
+    names = {"==": "__eq__", "!=": "__ne__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"}
+    return type("Answering", (), {names[sign]: answer(sign) for sign in signs})
 
 
 class Double:
@@ -26,12 +29,13 @@ class Double:
 def family(person):
     """The class, two that derive from it, one of them under the same name, and one that derives from the other one.
 
-    That has an `__init__` of its own: names in capitals, a year older.
+    That has an `__init__` of its own, names in capitals, a year older, and an attribute more.
     """
 
     class Pilot(person):
         def __init__(self, title, years):
             super().__init__(title.upper(), years + 1)
+            self.badge = object()
 
     Captain, Namesake = type("Captain", (Pilot,), {}), type("Person", (person,), {})
     return {"Person": person, "Pilot": Pilot, "Captain": Captain, "another Person": Namesake}
@@ -45,16 +49,17 @@ def make(people):
     return [(person.name, person.age) for person in persons]
 
 
-def make_some(name, ages):
-    """Makes a person of each age."""
+def make_some(asked):
+    """Makes persons of the class and of subclasses, which have an `__init__` of their own."""
     from classes import Person
 
-    made, refused, _ = sift(ValueError, lambda age: Person(name, age).age, ages)
+    kinds = family(Person)
+    made, refused, _ = sift(ValueError, lambda one: kinds[one[0]](*one[1:]).age, asked)
     return {"made": made, "refused": refused}
 
 
 def assign_ages(name, age, ages):
-    """Assigns one age after the other, and looks at the person's age after each, and at the errors."""
+    """Assigns one age after the other, and looks at the age after each, and at the errors; then there is a birthday."""
     from classes import Person
 
     person, seen = Person(name, age), []
@@ -62,18 +67,20 @@ def assign_ages(name, age, ages):
         with catching(ValueError) as errors:
             person.age = other
         seen.append((person.age, len(errors)))
+        person.celebrate_birthday()
     return seen
 
 
-def assign(name, age, steps):
-    """Assigns names and ages in turn, and looks at the person after each, and at the errors."""
+def assign(people, steps):
+    """Assigns names and ages of one person or the other, and looks at both after each step, and at the errors."""
     from classes import Person
 
-    person, seen = Person(name, age), []
-    for attribute, value in steps:
+    kinds, seen = family(Person), []
+    persons = [kinds[kind](name, age) for kind, name, age in people]
+    for turn, attribute, value in steps:
         with catching(AttributeError) as errors:
-            setattr(person, attribute, value)
-        seen.append((person.name, person.age, len(errors)))
+            setattr(persons[turn], attribute, value)
+        seen.append(([(person.name, person.age) for person in persons], len(errors)))
     return seen
 
 
@@ -94,7 +101,7 @@ def find_adults(asked):
     from classes import Person
 
     whom = {**family(Person), "child": Person("Ann", 7), "adult": Person("Bob", 70)}
-    return [(kind, age) for kind, age in asked if whom[kind].is_adult(age) is True]
+    return [(kind, age, whom[kind].is_adult(age)) for kind, age in asked]
 
 
 def read(texts):
@@ -133,17 +140,17 @@ def read_again(texts, turns):
 
 
 def read_with_errors(texts, error):
-    """A subclass raises an error when one is made: how does reading end?"""
+    """A subclass raises one of some errors, by age, that look alike: how does reading end?"""
     from classes import Person
+
+    errors = lookalikes(error, 4)
 
     class Strict(Person):
         def __init__(self, name, age):
-            raise type(error)(f"no {name} of {age}")
+            raise errors[age]
 
-    def name_in(text):
-        return Strict.from_string(text).name
-
-    return [outcome(name_in, text) for text in texts]
+    ends = [outcome(Strict.from_string, text) for text in texts]
+    return [which(end, errors) for _, end in ends]
 
 
 def show(kind, people, birthdays):
@@ -170,11 +177,14 @@ def compare(people, sign):
 
 
 def rank(person, others, sign):
-    """Compares a person with others, and what is no person: the places for which it holds, and is refused."""
+    """Compares somebody, two years later, with others, and what is no person: for which it holds, and is refused."""
     from classes import Person
 
     kinds = {**family(Person), "pair": lambda *pair: pair, "text": "{}-{}".format, "double": Double}
-    me = Person(*person)
+    kind, name, age = person
+    me = kinds[kind](name, age)
+    me.age += 1
+    me.celebrate_birthday()
     them = [kinds[kind](name, age) for kind, name, age in others]
     found, refused, _ = sift(
         TypeError, lambda place: (place, getattr(operator, sign)(me, them[place])), range(len(them))
@@ -188,17 +198,26 @@ def ask_others(kind, name, age, asked):
 
     class Pilot(Person): ...
 
-    class Guide(Answering, Person): ...
+    Nobody = answering("==", "!=", "<", "<=", ">", ">=")
 
-    me, others = {"Person": Person, "Pilot": Pilot}[kind](name, age), {"guide": Guide("Zoe", 1), "nobody": Answering()}
-    return [getattr(operator, sign)(me, others[other]) for sign, other in asked]
+    class Guide(Nobody, Person): ...
+
+    others = {"guide": Guide("Zoe", 1), "nobody": Nobody(), "terse": answering(">")()}
+    me, answers = {"Person": Person, "Pilot": Pilot}[kind](name, age), []
+    for sign, other in asked:
+        answers.append("refused")
+        with catching(TypeError):
+            answers[-1] = getattr(operator, sign)(me, others[other])
+    return {"answers": answers, "asked": log}
 
 
 def sort(people):
-    """Sorts persons, and puts them into a set."""
+    """Sorts persons, who have got another age, and puts them into a set."""
     from classes import Person
 
-    persons = [Person(name, age) for name, age in people]
+    persons = [Person(name, 0) for name, _ in people]
+    for person, (_, age) in zip(persons, people):
+        person.age = age
     return {"sorted": [(one.name, one.age) for one in sorted(persons)], "different": len(set(persons))}
 
 
@@ -211,14 +230,15 @@ def look_up(people, asked):
     return [desks.get(kinds[kind](name, age), "nobody") for kind, name, age in asked]
 
 
-def look_up_later(people, birthdays):
-    """Makes persons keys of a dict, who grow older then, and looks them up, and others who are equal now."""
+def look_up_later(kind, people, ages):
+    """Makes persons keys of a dict, who are of another age then, and looks them up, and others who are equal now."""
     from classes import Person
 
-    persons = [Person(name, age) for name, age in people]
+    made = {"Person": Person, "Pilot": type("Pilot", (Person,), {})}[kind]
+    persons = [made(name, age) for name, age in people]
     desks = {person: f"desk {place}" for place, person in enumerate(persons)}
-    for person, years in zip(persons, birthdays):
-        person.age += years
+    for person, age in zip(persons, ages):
+        person.age = age
         person.celebrate_birthday()
-    equal = [Person(person.name, person.age) for person in persons]
+    equal = [made(person.name, person.age) for person in persons]
     return {"themselves": [desks.get(one) for one in persons], "equal": [desks.get(one) for one in equal]}
